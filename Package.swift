@@ -1,0 +1,86 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Every target of ours is built alike: warnings are errors, `any` is written out, an import is
+// needed to see a member.
+let settings: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let arguments: Target.Dependency = .product(
+    name: "ArgumentParser", package: "swift-argument-parser")
+
+/// A floor of the house: its name, and the floors below that it may import.
+func floor(
+    _ name: String, on dependencies: [Target.Dependency] = [], resources: [Resource]? = nil
+) -> Target {
+    .target(
+        name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+}
+
+func command(_ name: String, on dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, on dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+let engine = [
+    "Causality", "Records", "Seams", "BundleFormat", "ReplicaStore", "Exchange", "FolderExchange",
+]
+
+let package = Package(
+    name: "passerelle",
+    products: [
+        .library(name: "Passerelle", targets: engine),
+        .executable(name: "passerelle", targets: ["passerelle"]),
+        .executable(name: "passerelle-hub", targets: ["passerelle-hub"]),
+        .executable(name: "passerelle-demo", targets: ["passerelle-demo"]),
+        .executable(name: "passerelle-bench", targets: ["passerelle-bench"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    ],
+    targets: [
+        // Ground floor: values and doors.
+        floor("Causality"),
+        floor("Records", on: ["Causality"]),
+        floor("Seams"),
+        // First floor: bytes.
+        floor("BundleFormat", on: ["Causality", "Records", crypto]),
+        // Second floor: a replica on SQLite.
+        floor(
+            "ReplicaStore",
+            on: ["Causality", "Records", "Seams", "BundleFormat", grdb, sqlite, crypto]),
+        // Third floor: mailboxes and their roads.
+        floor("Exchange", on: ["Causality", "BundleFormat", "ReplicaStore"]),
+        floor("FolderExchange", on: ["Seams", "BundleFormat", "Exchange"]),
+        // Fourth floor: the trade.
+        floor("Region", on: ["Records"]),
+        floor("Statistics"),
+        floor(
+            "Tenancy",
+            on: [
+                "Causality", "Records", "Seams", "ReplicaStore", "Region", "Statistics", grdb,
+            ]),
+        // Fifth floor: the hub.
+        floor("Hub", on: ["Seams", "BundleFormat", "Exchange", "FolderExchange", "Statistics", grdb]),
+        // Roof: what people run, and the real world behind the doors.
+        floor("HostSystem", on: ["Seams"]),
+        command("passerelle", on: ["Tenancy", "HostSystem", arguments]),
+        command("passerelle-hub", on: ["Hub", "HostSystem", arguments]),
+        command("passerelle-demo", on: ["Tenancy", "Hub", "HostSystem", arguments]),
+        command("passerelle-bench", on: ["ReplicaStore", "HostSystem", grdb, sqlite, arguments]),
+        tests("CausalityTests", on: ["Causality"]),
+        tests("ReplicaStoreTests", on: ["ReplicaStore", "HostSystem"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,68 @@
+import Causality
+import Records
+
+/// Builds bytes: fixed numbers big-endian, other numbers as LEB128 in their shortest form.
+package struct ByteWriter: Sendable {
+    package private(set) var bytes: [UInt8] = []
+
+    package init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+
+    package mutating func byte(_ byte: UInt8) { bytes.append(byte) }
+
+    package mutating func raw(_ other: some Sequence<UInt8>) { bytes.append(contentsOf: other) }
+
+    package mutating func varint(_ number: UInt64) {
+        var rest = number
+        while rest >= 0x80 {
+            bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+            rest >>= 7
+        }
+        bytes.append(UInt8(truncatingIfNeeded: rest))
+    }
+
+    package mutating func count(_ count: Int) { varint(UInt64(count)) }
+
+    package mutating func fixed64(_ number: UInt64) {
+        for shift in stride(from: UInt64(56), through: 0, by: -8) {
+            bytes.append(UInt8(truncatingIfNeeded: number >> shift))
+        }
+    }
+
+    package mutating func replica(_ replica: ReplicaID) {
+        fixed64(replica.high)
+        fixed64(replica.low)
+    }
+
+    package mutating func lengthPrefixed(_ other: some Collection<UInt8>) {
+        count(other.count)
+        bytes.append(contentsOf: other)
+    }
+
+    package mutating func text(_ text: String) {
+        lengthPrefixed(text.utf8)
+    }
+
+    package mutating func vector(_ vector: VersionVector) {
+        count(vector.entries.count)
+        for entry in vector.entries {
+            replica(entry.replica)
+            varint(entry.counter)
+        }
+    }
+
+    package mutating func value(_ value: Value) {
+        switch value {
+        case .null:
+            byte(0)
+        case .integer(let number):
+            byte(1)
+            varint(UInt64(bitPattern: number << 1 ^ number >> 63))
+        case .text(let text):
+            byte(2)
+            self.text(text)
+        case .blob(let bytes):
+            byte(3)
+            lengthPrefixed(bytes)
+        }
+    }
+}

@@ -1,0 +1,43 @@
+/// Why bytes are no bundle, or not one that this version reads.
+package enum FormatFailure: Error, Hashable, Sendable {
+    /// The bytes end before what they announce.
+    case truncated
+    /// Bytes stand after the end.
+    case trailingData
+    /// The first bytes are not those of a bundle.
+    case badMagic
+    /// The format is newer than this software.
+    case unsupportedVersion(UInt8)
+    /// A kind of bundle that this version does not know.
+    case unknownKind(UInt8)
+    /// A length or count beyond its bound.
+    case limit(what: String, value: UInt64, limit: UInt64)
+    /// A number not in its shortest form, or past 64 bits.
+    case badNumber
+    /// Text that is not UTF-8.
+    case badText
+    /// Something out of its one canonical order or form.
+    case notCanonical(String)
+    /// The digest at the end is not that of the bytes before it.
+    case digestMismatch
+}
+
+extension FormatFailure: CustomStringConvertible {
+    /// The failure and its remedy, in English.
+    package var description: String {
+        switch self {
+        case .truncated: "the bundle is cut short: copy it again"
+        case .trailingData: "bytes stand after the end of the bundle: copy it again"
+        case .badMagic: "this is no Passerelle bundle"
+        case .unsupportedVersion(let version):
+            "the bundle is of format \(version), newer than this software: update it"
+        case .unknownKind(let kind): "the bundle is of unknown kind \(kind): update the software"
+        case .limit(let what, let value, let limit):
+            "the bundle announces \(value) for \(what), more than \(limit)"
+        case .badNumber: "the bundle holds a number in no accepted form"
+        case .badText: "the bundle holds text that is not UTF-8"
+        case .notCanonical(let what): "the bundle holds \(what) out of its canonical form"
+        case .digestMismatch: "the bundle was altered on its way: copy it again from its source"
+        }
+    }
+}
