@@ -13,14 +13,22 @@ let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let arguments: Target.Dependency = .product(
-    name: "ArgumentParser", package: "swift-argument-parser")
+    name: "ArgumentParser",
+    package: "swift-argument-parser"
+)
 
 /// A floor of the house: its name, and the floors below that it may import.
 func floor(
-    _ name: String, on dependencies: [Target.Dependency] = [], resources: [Resource]? = nil
+    _ name: String,
+    on dependencies: [Target.Dependency] = [],
+    exclude: [String] = []
 ) -> Target {
     .target(
-        name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+        name: name,
+        dependencies: dependencies,
+        exclude: exclude,
+        swiftSettings: settings
+    )
 }
 
 func command(_ name: String, on dependencies: [Target.Dependency]) -> Target {
@@ -59,28 +67,55 @@ let package = Package(
         // Second floor: a replica on SQLite.
         floor(
             "ReplicaStore",
-            on: ["Causality", "Records", "Seams", "BundleFormat", grdb, sqlite, crypto]),
+            on: ["Causality", "Records", "Seams", "BundleFormat", grdb, sqlite, crypto]
+        ),
         // Third floor: mailboxes and their roads.
-        floor("Exchange", on: ["Causality", "BundleFormat", "ReplicaStore"]),
+        floor("Exchange", on: ["Causality", "Records", "BundleFormat", "ReplicaStore"]),
         floor("FolderExchange", on: ["Seams", "BundleFormat", "Exchange"]),
         // Fourth floor: the trade.
-        floor("Region", on: ["Records"]),
+        floor("Region", on: ["Records"], exclude: ["Data/SOURCES.md"]),
         floor("Statistics"),
         floor(
             "Tenancy",
             on: [
                 "Causality", "Records", "Seams", "ReplicaStore", "Region", "Statistics", grdb,
-            ]),
+            ]
+        ),
         // Fifth floor: the hub.
-        floor("Hub", on: ["Seams", "BundleFormat", "Exchange", "FolderExchange", "Statistics", grdb]),
+        floor(
+            "Hub",
+            on: ["Seams", "BundleFormat", "Exchange", "FolderExchange", "Statistics", grdb]
+        ),
         // Roof: what people run, and the real world behind the doors.
         floor("HostSystem", on: ["Seams"]),
+        floor("InventedPeople", on: ["Region"], exclude: ["Data/SOURCES.md"]),
         command("passerelle", on: ["Tenancy", "HostSystem", arguments]),
         command("passerelle-hub", on: ["Hub", "HostSystem", arguments]),
         command("passerelle-demo", on: ["Tenancy", "Hub", "HostSystem", arguments]),
         command("passerelle-bench", on: ["ReplicaStore", "HostSystem", grdb, sqlite, arguments]),
+        // Tests, each beside the floor that it tests.
+        .target(
+            name: "TestKit",
+            dependencies: ["Records", "Seams", "ReplicaStore", "HostSystem"],
+            path: "Tests/Support/TestKit",
+            swiftSettings: settings
+        ),
         tests("CausalityTests", on: ["Causality"]),
-        tests("ReplicaStoreTests", on: ["ReplicaStore", "HostSystem"]),
+        tests("RecordsTests", on: ["Records"]),
+        tests("BundleFormatTests", on: ["BundleFormat", "Causality", "Records"]),
+        tests("ReplicaStoreTests", on: ["ReplicaStore", "TestKit", grdb]),
+        tests("ExchangeTests", on: ["FolderExchange", "Exchange", "TestKit", "HostSystem"]),
+        tests("StatisticsTests", on: ["Statistics"]),
+        tests("HubTests", on: ["Hub", "Statistics", grdb]),
+        tests(
+            "TenancyTests",
+            on: [
+                "Tenancy", "TestKit", "InventedPeople", "Exchange", "FolderExchange", "HostSystem",
+                grdb,
+            ]
+        ),
+        tests("RegionTests", on: ["Region"]),
+        tests("InventedPeopleTests", on: ["InventedPeople", "Region"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -39,6 +39,11 @@ extension Envelope {
             bodyStart = reader.offset
         }
 
+        /// The size of the whole bundle.
+        package var totalBytes: UInt64 {
+            UInt64(bodyStart) + bodyLength + UInt64(Envelope.digestLength)
+        }
+
         /// Where the body ends, if that many bytes are there.
         func bodyEnd(within count: Int) throws(FormatFailure) -> Int {
             guard bodyLength <= UInt64(count) else { throw .truncated }

@@ -30,6 +30,14 @@ extension RowClock {
         var kept: [ClockEntry] = []
         kept.reserveCapacity(entries.count + 1)
         for var entry in entries {
+            if entry.dot == dot {
+                // The same write again, now with its elements: it stays one entry.
+                written.formUnion(entry.fields)
+                members += entry.elements.filter { old in
+                    !(added + removed).contains { $0.isSameCell(as: old) }
+                }
+                continue
+            }
             entry.fields.subtract(written)
             if !entry.elements.isEmpty {
                 entry.elements.removeAll { old in

@@ -73,6 +73,16 @@ public struct VersionVector: Hashable, Sendable {
         return result
     }
 
+    /// What both have seen: the greatest lower bound of the two vectors.
+    public func intersection(_ other: VersionVector) -> VersionVector {
+        var result = VersionVector()
+        result.entries = entries.compactMap { entry in
+            let counter = min(entry.counter, other[entry.replica])
+            return counter > 0 ? Entry(replica: entry.replica, counter: counter) : nil
+        }
+        return result
+    }
+
     /// How many writes this vector has seen that `base` has not, nil past the range of `UInt64`.
     public func writes(since base: VersionVector) -> UInt64? {
         var total: UInt64 = 0

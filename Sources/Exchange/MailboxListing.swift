@@ -1,0 +1,39 @@
+import BundleFormat
+import Causality
+
+/// What lies in a mailbox.
+package struct MailboxListing: Sendable {
+    /// A bundle that can be fetched.
+    package struct Item: Sendable {
+        package let token: String
+        package let header: Envelope.Header
+
+        package init(token: String, header: Envelope.Header) {
+            self.token = token
+            self.header = header
+        }
+    }
+
+    /// Something that is no readable bundle.
+    package struct Refusal: Hashable, Sendable {
+        package let token: String
+        package let reason: String
+
+        package init(token: String, reason: String) {
+            self.token = token
+            self.reason = reason
+        }
+    }
+
+    package var items: [Item]
+    package var refusals: [Refusal]
+
+    /// Sorts the bundles so that, per sender, earlier ones come first.
+    package init(items: [Item], refusals: [Refusal] = []) {
+        self.items = items.sorted {
+            ($0.header.sender, $0.header.sequence, $0.token)
+                < ($1.header.sender, $1.header.sequence, $1.token)
+        }
+        self.refusals = refusals
+    }
+}

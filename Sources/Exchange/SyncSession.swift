@@ -1,0 +1,84 @@
+import BundleFormat
+import Causality
+import Records
+import ReplicaStore
+
+/// One synchronisation of a replica with a mailbox: pull, apply, push what the mailbox lacks.
+package struct SyncSession {
+    private let replica: Replica
+    private let mailbox: any Mailbox
+
+    package init(_ replica: Replica, _ mailbox: any Mailbox) {
+        self.replica = replica
+        self.mailbox = mailbox
+    }
+
+    package func run() throws -> SyncReport {
+        let listing = try mailbox.list()
+        var report = try pull(listing)
+        try push(over: Self.coverage(of: own(listing)), &report)
+        return report
+    }
+
+    /// Takes in what lies in the mailbox, and leaves nothing there.
+    package func pull() throws -> SyncReport { try pull(try mailbox.list()) }
+
+    private func own(_ listing: MailboxListing) -> [Envelope.Header] {
+        listing.items.map(\.header)
+            .filter { $0.kind == .delta && $0.partition.id == replica.partition.id }
+    }
+
+    private func pull(_ listing: MailboxListing) throws -> SyncReport {
+        let receiver = Receiver(replica)
+        var report = SyncReport()
+        report.refusals = listing.refusals
+        for item in listing.items {
+            // The header is enough for what is known, and spares reading the body.
+            let isOurs = item.header.partition.id == replica.partition.id
+            if isOurs, replica.versionVector.covers(item.header.target) {
+                report.known += 1
+                continue
+            }
+            switch try receiver.receive(try mailbox.fetch(item.token)) {
+            case .applied(let changes): report.applied += changes
+            case .known: report.known += 1
+            case .held: break
+            case .refused(let code, let message):
+                report.refusals.append(
+                    MailboxListing.Refusal(token: item.token, reason: "\(message) [\(code)]")
+                )
+            }
+        }
+        report.applied += try receiver.applyHeld()
+        (report.held, report.missing) = try receiver.waiting()
+        return report
+    }
+
+    private func push(over known: VersionVector, _ report: inout SyncReport) throws {
+        guard !known.covers(replica.versionVector) else { return }
+        let delta = try replica.delta(since: known)
+        let envelope = Envelope(
+            kind: .delta,
+            partition: replica.partition,
+            sender: replica.id,
+            sequence: try replica.nextBundleNumber(),
+            base: delta.base,
+            target: delta.target,
+            body: delta.bytes
+        )
+        try mailbox.append(envelope)
+        report.sent = envelope.changes
+    }
+
+    /// What somebody knows who has applied all that lies in the mailbox, from nothing.
+    static func coverage(of headers: [Envelope.Header]) -> VersionVector {
+        var covered = VersionVector()
+        var waiting = headers
+        while true {
+            let ready = waiting.filter { covered.covers($0.base) }
+            if ready.isEmpty { return covered }
+            for header in ready { covered.formUnion(header.target) }
+            waiting.removeAll { covered.covers($0.base) && covered.covers($0.target) }
+        }
+    }
+}

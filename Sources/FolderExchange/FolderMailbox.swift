@@ -1,0 +1,59 @@
+import BundleFormat
+import Exchange
+import Seams
+
+/// A mailbox in a plain folder: a network share, a USB key, the drop folder of the hub.
+///
+/// Names are not trusted, only contents. A file under a temporary name is not looked at; one that is
+/// shorter than its header says is listed as unfinished and left alone: it may still be growing.
+package struct FolderMailbox: Mailbox {
+    /// The most files that are looked at in one go.
+    package static let maximumFiles = 10_000
+
+    private let disk: any Disk
+
+    package init(_ disk: any Disk) { self.disk = disk }
+
+    package func list() throws -> MailboxListing {
+        var items: [MailboxListing.Item] = []
+        var refusals: [MailboxListing.Refusal] = []
+        let suffix = "." + Envelope.fileExtension
+        for name in try disk.list(limit: Self.maximumFiles).sorted()
+        where name.hasSuffix(suffix) && !name.hasPrefix(".") {
+            do {
+                items.append(MailboxListing.Item(token: name, header: try header(of: name)))
+            } catch let failure as FormatFailure {
+                let code = failure == .truncated ? "unfinished" : "bad-bundle"
+                refusals.append(.init(token: name, reason: "\(failure.description) [\(code)]"))
+            } catch let failure as DiskFailure {
+                refusals.append(.init(token: name, reason: "\(failure.description) [unreadable]"))
+            }
+        }
+        return MailboxListing(items: items, refusals: refusals)
+    }
+
+    package func fetch(_ token: String) throws -> [UInt8] {
+        let size = try disk.size(of: token)
+        guard size <= Envelope.maximumBytes else {
+            throw DiskFailure.tooLarge(name: token, bytes: size, limit: Envelope.maximumBytes)
+        }
+        return try disk.read(token, from: 0, count: size)
+    }
+
+    package func append(_ envelope: Envelope) throws {
+        try disk.write(envelope.bytes, as: envelope.fileName)
+    }
+
+    /// The header of a finished file; one shorter than its header says is `truncated`.
+    private func header(of name: String) throws -> Envelope.Header {
+        let size = try disk.size(of: name)
+        guard size <= Envelope.maximumBytes else {
+            throw DiskFailure.tooLarge(name: name, bytes: size, limit: Envelope.maximumBytes)
+        }
+        let header = try Envelope.Header(
+            try disk.read(name, from: 0, count: Envelope.maximumHeader)
+        )
+        guard header.totalBytes <= UInt64(size) else { throw FormatFailure.truncated }
+        return header
+    }
+}

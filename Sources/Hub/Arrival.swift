@@ -1,0 +1,38 @@
+import Statistics
+
+/// A statement at the door of the hub, read and checked against what its road tells of it.
+struct Arrival {
+    let statement: Statement
+    let bytes: [UInt8]
+    let origin: String
+    let receivedDay: Int
+
+    init(
+        bytes: [UInt8],
+        origin: String,
+        receivedDay: Int,
+        sender: String?
+    ) throws(RefusalReason) {
+        guard Self.isVisible(origin) else { throw .badOrigin }
+        do {
+            statement = try Statement(bytes: bytes)
+        } catch {
+            throw .unreadable(error)
+        }
+        let landlord = statement.landlord.code
+        if let sender, sender != landlord {
+            throw .wrongSender(landlord: landlord, sender: sender)
+        }
+        guard statement.cutoff.number <= receivedDay else {
+            throw .cutoffInTheFuture(day: statement.cutoff.number, received: receivedDay)
+        }
+        self.bytes = bytes
+        self.origin = origin
+        self.receivedDay = receivedDay
+    }
+
+    private static func isVisible(_ origin: String) -> Bool {
+        !origin.isEmpty && origin.utf8.count <= HubStore.longestOrigin
+            && origin.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+    }
+}

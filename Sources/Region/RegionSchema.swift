@@ -1,0 +1,44 @@
+import Causality
+import Records
+
+/// What the region shares: collections in which no field is about a person.
+///
+/// Until the region has a partition of its own on the wire, each landlord's partition carries them.
+package enum RegionSchema {
+    package static let collections = [
+        RecordCollection(
+            "programme",
+            fields: [
+                Field(1, "code", .text, .dimension),
+                Field(2, "name", .text, .dimension),
+                Field(3, "objective", .integer, .dimension),
+                Field(4, "starts_on", .text, .dimension),
+                Field(5, "ends_on", .text, .dimension),
+                Field(6, "funder", .text, .dimension),
+            ]
+        ),
+        RecordCollection(
+            "partner",
+            fields: [
+                Field(1, "kind", .text, .dimension),
+                Field(2, "name", .text, .dimension),
+                Field(3, "commune_code", .text, .dimension),
+            ]
+        ),
+        RecordCollection(
+            "territory",
+            indexes: ["code"],
+            fields: [
+                Field(1, "kind", .text, .dimension),
+                Field(2, "code", .text, .dimension),
+                Field(3, "label", .text, .dimension),
+                Field(4, "generation", .integer, .dimension),
+                Field(5, "valid_from", .text, .dimension),
+                Field(6, "valid_to", .text, .dimension),
+            ]
+        ),
+    ]
+
+    /// The schema of the region's own partition: proof that nothing personal is declared.
+    package static func make() throws(SchemaFailure) -> Schema { try Schema(.region, collections) }
+}

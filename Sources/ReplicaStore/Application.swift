@@ -1,0 +1,12 @@
+/// What applying a delta did.
+public struct Application: Hashable, Sendable {
+    /// How many writes were told that had not been seen.
+    public var changes: UInt64 = 0
+    /// How many rows are different now.
+    public var rows = 0
+    /// How many concurrent versions were set aside and listed.
+    public var siblings = 0
+
+    /// Creates the account of a delta that did nothing.
+    public init() {}
+}

@@ -1,0 +1,42 @@
+import BundleFormat
+import Causality
+import Foundation
+import GRDB
+
+/// What was known when: the map from arrival numbers to version vectors, one line per exchange.
+struct ArrivalLog {
+    private let database: Database
+    private let context: StoreContext
+
+    init(_ database: Database, _ context: StoreContext) {
+        self.database = database
+        self.context = context
+    }
+
+    /// Notes that everything up to the last arrival is covered by what is known now.
+    func note() throws {
+        var writer = ByteWriter()
+        writer.vector(context.progress.vector)
+        try database.execute(
+            sql: """
+                INSERT INTO passerelle_arrival (arrival, vector) VALUES (?, ?)
+                ON CONFLICT (arrival) DO UPDATE SET vector = excluded.vector
+                """,
+            arguments: [context.progress.arrival, writer.bytes.data]
+        )
+    }
+
+    /// The greatest arrival number all of whose predecessors `vector` covers, 0 where there is none.
+    func lastArrival(coveredBy vector: VersionVector) throws -> Int64 {
+        if vector.isEmpty { return 0 }
+        let rows = try Row.fetchCursor(
+            database,
+            sql: "SELECT arrival, vector FROM passerelle_arrival ORDER BY arrival DESC"
+        )
+        while let row = try rows.next() {
+            var reader = ByteReader([UInt8](row["vector"] as Data))
+            if vector.covers(try reader.vector()) { return row["arrival"] }
+        }
+        return 0
+    }
+}

@@ -1,0 +1,110 @@
+import BundleFormat
+import Causality
+import GRDB
+import Records
+
+/// Merges the rows of one delta into the store.
+struct DeltaMerger {
+    let database: Database
+    let context: StoreContext
+    let base: VersionVector
+    let target: VersionVector
+    /// What was seen before the delta.
+    let known: VersionVector
+
+    init(_ database: Database, _ context: StoreContext, base: VersionVector, target: VersionVector)
+    {
+        self.database = database
+        self.context = context
+        self.base = base
+        self.target = target
+        known = context.progress.vector
+        for entry in target.entries { _ = context.progress.sites.register(entry.replica) }
+    }
+
+    func merge(_ reader: inout DeltaReader, _ application: inout Application) throws {
+        var rows: RowStatements?
+        while let step = try reader.next() {
+            switch step {
+            case .collection(let name):
+                guard let layout = try? context.layout(named: name) else {
+                    throw ReplicaError(
+                        .unknownField,
+                        "the bundle holds ‘\(name)’, unknown to this version: update the software"
+                    )
+                }
+                rows = try RowStatements(database, context, layout)
+            case .row(let row):
+                guard let rows else { throw ReplicaError(.badBundle, "a row of no collection") }
+                try merge(row, rows, &application)
+            }
+        }
+    }
+
+    private func merge(
+        _ theirs: RowDelta,
+        _ rows: RowStatements,
+        _ application: inout Application
+    ) throws {
+        try check(theirs.clock, rows.layout)
+        if let values = freshValues(theirs, rows),
+            try rows.insert(theirs.id.bytes, values, theirs.clock, ifAbsent: true)
+        {
+            application.rows += 1
+            return
+        }
+        let mine = try rows.clock(of: theirs.id.bytes)
+        let joined = RowClock.join(mine.clock, seen: known, theirs.clock, seen: target)
+        guard joined != mine.clock else { return }
+        application.rows += 1
+        let values = try ReceivedValues(theirs, base: base, rows.layout)
+        if mine.place == .table, isSettled(mine.clock), isSettled(joined),
+            let changes = values.only(of: joined, besides: mine.clock)
+        {
+            try rows.update(theirs.id.bytes, changes, joined)
+            return
+        }
+        application.siblings += try RowMerger(rows, values, theirs.id.bytes, mine.place)
+            .settle(mine.clock, joined)
+    }
+
+    /// The column values of a row that nothing here can know of, nil where that is not certain.
+    private func freshValues(_ row: RowDelta, _ rows: RowStatements) -> [Value]? {
+        guard !rows.hasGraves, row.clock.entries.count == 1, let entry = row.clock.entries.first,
+            !known.covers(entry.dot), entry.elements.isEmpty, !entry.fields.contains(.deletion)
+        else { return nil }
+        let tags = entry.fields.tags
+        var values = [Value](repeating: .null, count: rows.layout.fields.count)
+        for (index, tag) in tags.enumerated() {
+            guard let position = rows.layout.position(of: tag),
+                rows.layout.fields[position].type.admits(row.values[index])
+            else { return nil }
+            values[position] = row.values[index]
+        }
+        return values
+    }
+
+    /// Whether each field has at most one version, and no deletion or element is about.
+    private func isSettled(_ clock: RowClock) -> Bool {
+        clock.entries.count == 1
+            ? clock.entries[0].elements.isEmpty && !clock.entries[0].fields.contains(.deletion)
+            : clock.contested.isEmpty && !clock.isMarkedDeleted
+                && clock.entries.allSatisfy { $0.elements.isEmpty }
+    }
+
+    private func check(_ clock: RowClock, _ layout: CollectionLayout) throws {
+        guard clock.fields.content.subtracting(layout.plain).isEmpty,
+            clock.entries.allSatisfy({ entry in
+                entry.elements.allSatisfy { element in
+                    layout.position(of: element.tag)
+                        .map { layout.fields[$0].rule.isComposite } ?? false
+                }
+            })
+        else {
+            throw ReplicaError(
+                .unknownField,
+                "the bundle holds a field of ‘\(layout.name)’ unknown to this version: update it"
+            )
+        }
+    }
+}

@@ -1,0 +1,112 @@
+import Causality
+import Crypto
+import Foundation
+import GRDB
+import Records
+import Seams
+
+extension Replica {
+    /// Opens the store in a folder, and adds what the schema declares and the store lacks.
+    ///
+    /// - Throws: ``ReplicaError``: `store-missing`, `not-a-store`, `newer-store`, `store-damaged`,
+    ///   `network-file-system`, `store-busy`, `read-only`.
+    public static func open(
+        in folder: String,
+        _ schema: Schema,
+        _ environment: ReplicaEnvironment,
+        functions: [DatabaseFunction] = []
+    ) throws -> Replica {
+        let path = folder + "/" + fileName
+        guard !environment.volume.isAbsent(path) else {
+            throw ReplicaError(
+                .missing,
+                "there is no store at \(folder): create one or name another folder"
+            )
+        }
+        let lock = try take(folder, environment)
+        return try ReplicaError.mapped(at: path) {
+            let queue = try DatabaseQueue(path: path, configuration: configuration(functions))
+            try queue.inDatabase { database in
+                let number = try Int.fetchOne(database, sql: "PRAGMA application_id")
+                guard number == EngineTables.applicationID else {
+                    throw ReplicaError(.notAStore, "\(path) is not a Passerelle store")
+                }
+                guard try !EngineTables.migrator.hasBeenSuperseded(database) else {
+                    throw ReplicaError(
+                        .newerStore,
+                        "\(path) was written by a newer version: update the software"
+                    )
+                }
+            }
+            try EngineTables.migrator.migrate(queue)
+            return try adopt(queue, schema, folder, environment, lock)
+        }
+    }
+
+    static func take(
+        _ folder: String,
+        _ environment: ReplicaEnvironment
+    ) throws -> any StoreLock {
+        if let name = environment.volume.networkFileSystem(at: folder) {
+            throw ReplicaError(
+                .networkFileSystem,
+                "\(folder) lies on a network file system (\(name)), where SQLite loses data: "
+                    + "keep the store on this machine and exchange bundles through the share"
+            )
+        }
+        do {
+            if let lock = try environment.volume.lock(folder: folder) { return lock }
+        } catch {
+            throw ReplicaError(.readOnly, error.description)
+        }
+        throw ReplicaError(.busy, "another process is using the store at \(folder)")
+    }
+
+    /// WAL and FULL, so that an acknowledged write survives a power cut.
+    ///
+    /// GRDB's own WAL mode takes NORMAL, which loses it.
+    static func configuration(_ functions: [DatabaseFunction]) -> Configuration {
+        var configuration = Configuration()
+        configuration.label = "passerelle"
+        configuration.busyMode = .timeout(5)
+        configuration.foreignKeysEnabled = false
+        configuration.prepareDatabase { database in
+            for function in functions { database.add(function: function) }
+            try database.execute(sql: "PRAGMA journal_mode = WAL")
+            try database.execute(sql: "PRAGMA synchronous = FULL")
+            try database.execute(sql: "PRAGMA secure_delete = ON")
+            try database.execute(sql: "PRAGMA journal_size_limit = 67108864")
+        }
+        return configuration
+    }
+
+    /// Gives a connection its functions and its tables, and reads who the store is.
+    static func adopt(
+        _ queue: DatabaseQueue,
+        _ schema: Schema,
+        _ folder: String,
+        _ environment: ReplicaEnvironment,
+        _ lock: any StoreLock
+    ) throws -> Replica {
+        let (partition, context) = try queue.inDatabase { database in
+            let (partition, context) = try StoreLoader.load(database, schema, environment)
+            guard partition.kind == schema.partition else {
+                throw ReplicaError(
+                    .otherPartition,
+                    "the store at \(folder) is a \(partition.kind) partition, not a \(schema.partition)"
+                )
+            }
+            try StampFunctions.register(on: database, context)
+            try TableBuilder.build(database, context.layouts)
+            return (partition, context)
+        }
+        return Replica(
+            partition: partition,
+            schema: schema,
+            folder: folder,
+            queue: queue,
+            context: context,
+            lock: lock
+        )
+    }
+}

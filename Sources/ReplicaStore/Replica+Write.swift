@@ -1,0 +1,75 @@
+import Causality
+import GRDB
+import Seams
+
+extension Replica {
+    /// Runs an application's writes in one transaction, stamped and durable when it returns.
+    ///
+    /// Where `body` or the commit fails, nothing is written and no write number is used up.
+    @discardableResult
+    public func write<Result>(_ body: (WriteTransaction) throws -> Result) throws -> Result {
+        try transaction(.capturing) { database in
+            let result = try body(WriteTransaction(database, context))
+            try WriteEpilogue(database, context).run()
+            return result
+        }
+    }
+
+    /// Runs `body` in one transaction of a mode; what was advanced is put back where it fails.
+    func transaction<Result>(
+        _ mode: StoreContext.Mode,
+        _ body: (Database) throws -> Result
+    ) throws -> Result {
+        try mapped {
+            try queue.inDatabase { database in
+                let before = context.progress
+                context.begin(mode)
+                defer { context.mode = .idle }
+                do {
+                    var result: Result?
+                    try database.inTransaction(.immediate) {
+                        result = try body(database)
+                        try context.saveProgress(database, since: before)
+                        return .commit
+                    }
+                    guard let result else { throw ReplicaError(.statement, "no result") }
+                    return result
+                } catch {
+                    context.progress = before
+                    throw error
+                }
+            }
+        }
+    }
+}
+
+extension StoreContext {
+    fileprivate func begin(_ mode: Mode) {
+        self.mode = mode
+        settledRows = []
+        if mode == .capturing { time = progress.clock.tick(at: environment.clock.now()) }
+    }
+
+    /// Writes down what the transaction advanced, inside the transaction.
+    fileprivate func saveProgress(_ database: Database, since before: Progress) throws {
+        progress.vector.include(Dot(own, progress.counter))
+        guard progress != before else { return }
+        for entry in progress.vector.entries
+        where before.vector[entry.replica] != entry.counter {
+            let place = progress.sites.register(entry.replica)
+            try database.execute(
+                sql: """
+                    INSERT INTO passerelle_site (place, replica, counter) VALUES (?, ?, ?)
+                    ON CONFLICT (place) DO UPDATE SET counter = excluded.counter
+                    """,
+                arguments: [
+                    place, entry.replica.bytes.data, Int64(bitPattern: entry.counter),
+                ]
+            )
+        }
+        try database.execute(
+            sql: "UPDATE passerelle_store SET arrival = ?, last_time = ?",
+            arguments: [progress.arrival, Int64(bitPattern: progress.clock.last.rawValue)]
+        )
+    }
+}

@@ -1,0 +1,81 @@
+import Causality
+import GRDB
+import Records
+import Seams
+
+/// One replica of one partition: an SQLite file whose tables are ordinary tables, and whose every
+/// change is stamped, so that it merges with the other replicas.
+///
+/// ```swift
+/// let replica = try Replica.create(in: folder, partition, schema, environment)
+/// let id = try replica.write { transaction in
+///     let id = transaction.newID()
+///     try transaction.insert("note", id: id, ["text": "Rappeler lundi"])
+///     return id
+/// }
+/// let delta = try replica.delta(since: VersionVector())
+/// try other.apply(delta.bytes)
+/// ```
+///
+/// A write is acknowledged when ``write(_:)`` returns: it is then on the disk (WAL, synchronous
+/// FULL). One process at a time may open a store.
+public final class Replica: Sendable {
+    /// The name of the store's file in its folder.
+    public static let fileName = "replica.sqlite"
+
+    /// Whose data this is.
+    public let partition: PartitionID
+    /// What the store may contain.
+    public let schema: Schema
+    /// The name of this replica, drawn when it was created.
+    public let id: ReplicaID
+    /// The folder of the store.
+    public let folder: String
+
+    let path: String
+    let queue: DatabaseQueue
+    let context: StoreContext
+    // Held so that no other process writes; let go with the replica.
+    private let lock: any StoreLock
+
+    init(
+        partition: PartitionID,
+        schema: Schema,
+        folder: String,
+        queue: DatabaseQueue,
+        context: StoreContext,
+        lock: any StoreLock
+    ) {
+        self.partition = partition
+        self.schema = schema
+        self.id = context.own
+        self.folder = folder
+        self.path = folder + "/" + Self.fileName
+        self.queue = queue
+        self.context = context
+        self.lock = lock
+    }
+
+    deinit { try? close() }
+
+    /// Closes the store; whatever was acknowledged stays.
+    public func close() throws {
+        queue.inDatabase { _ in context.closeStatements() }
+        try queue.close()
+        lock.release()
+    }
+
+    /// What this replica has seen of every replica.
+    public var versionVector: VersionVector {
+        queue.inDatabase { _ in context.progress.vector }
+    }
+
+    /// Reads through GRDB; a write inside is refused.
+    public func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
+        try mapped { try queue.read(body) }
+    }
+
+    func mapped<Result>(_ body: () throws -> Result) throws -> Result {
+        try ReplicaError.mapped(at: path, body)
+    }
+}

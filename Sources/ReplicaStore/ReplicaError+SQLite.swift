@@ -1,0 +1,39 @@
+import BundleFormat
+import GRDB
+
+extension ReplicaError {
+    /// The refusal behind an error of SQLite; its message never holds a bound value.
+    init(_ error: DatabaseError, at path: String) {
+        switch error.resultCode {
+        case .SQLITE_FULL:
+            self.init(.diskFull, "no room is left at \(path): nothing was written, free some room")
+        case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_CANTOPEN:
+            self.init(.readOnly, "\(path) may not be opened or written: check its permissions")
+        case .SQLITE_BUSY, .SQLITE_LOCKED:
+            self.init(.busy, "another process is using \(path): close it and try again")
+        case .SQLITE_NOTADB:
+            self.init(.notAStore, "\(path) is not a Passerelle store")
+        case .SQLITE_CORRUPT:
+            self.init(.damaged, "\(path) is damaged; it was left untouched: restore a backup")
+        case .SQLITE_IOERR:
+            self.init(.damaged, "the disk failed at \(path); nothing was acknowledged")
+        default:
+            self.init(.statement, "SQLite refused: \(error.message ?? "\(error.resultCode)")")
+        }
+    }
+
+    init(_ failure: FormatFailure) {
+        self.init(.badBundle, failure.description)
+    }
+
+    /// Runs `body` and gives errors of SQLite and of the format their code and remedy.
+    static func mapped<Result>(at path: String, _ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch let error as DatabaseError {
+            throw ReplicaError(error, at: path)
+        } catch let failure as FormatFailure {
+            throw ReplicaError(failure)
+        }
+    }
+}

@@ -1,0 +1,101 @@
+import Causality
+import Records
+
+/// Brings one row to its joined clock in the general case: concurrent versions, elements, deletions.
+struct RowMerger {
+    private let rows: RowStatements
+    private let received: ReceivedValues
+    private let id: [UInt8]
+    private let place: RowStatements.Place
+    private let siblings: Siblings
+
+    init(
+        _ rows: RowStatements,
+        _ received: ReceivedValues,
+        _ id: [UInt8],
+        _ place: RowStatements.Place
+    ) {
+        self.rows = rows
+        self.received = received
+        self.id = id
+        self.place = place
+        siblings = Siblings(rows.database, rows.context)
+    }
+
+    /// Writes the row that `joined` describes; how many versions were newly set aside.
+    func settle(_ mine: RowClock, _ joined: RowClock) throws -> Int {
+        let held = try rows.values(of: id, at: place)
+        let hidden = mine.contested.isEmpty ? [:] : try siblings.of(id, in: rows.layout)
+        var values: [Value] = []
+        var losers: [Siblings.Key: Value] = [:]
+        for (position, field) in rows.layout.fields.enumerated() {
+            guard !field.rule.isComposite else {
+                values.append(rows.layout.column(of: field, in: joined))
+                continue
+            }
+            var versions = try joined.versions(of: field.tag).map { entry in
+                (entry, try value(field, entry, mine, held[position], hidden))
+            }
+            let shown = versions.indices.max {
+                field.rule.rank(of: versions[$0].1) < field.rule.rank(of: versions[$1].1)
+                    || (field.rule.rank(of: versions[$0].1) == field.rule.rank(of: versions[$1].1)
+                        && $0 < $1)
+            }
+            values.append(shown.map { versions.remove(at: $0).1 } ?? .null)
+            for (entry, value) in versions {
+                losers[Siblings.Key(tag: field.tag, dot: entry.dot)] = value
+            }
+        }
+        try write(values, joined)
+        return try replace(hidden, with: losers)
+    }
+
+    /// What a live version holds: it came with the delta, or it is held here, shown or set aside.
+    private func value(
+        _ field: Field,
+        _ entry: ClockEntry,
+        _ mine: RowClock,
+        _ shown: Value,
+        _ hidden: [Siblings.Key: Value]
+    ) throws -> Value {
+        if let value = received[field.tag, entry.dot] { return value }
+        if let value = hidden[Siblings.Key(tag: field.tag, dot: entry.dot)] { return value }
+        guard mine.entry(entry.dot)?.fields.contains(.field(field.tag)) == true else {
+            throw ReplicaError(
+                .contradiction,
+                "the bundle names a version of ‘\(rows.layout.name).\(field.name)’ without a value"
+            )
+        }
+        return shown
+    }
+
+    private func write(_ values: [Value], _ joined: RowClock) throws {
+        let isVisible =
+            !joined.entries.isEmpty
+            && joined.isVisible(under: rows.layout.collection.deleteRule)
+        if isVisible, place == .table {
+            try rows.update(id, values.enumerated().map { ($0, $1) }, joined)
+            return
+        }
+        try rows.remove(id, from: place)
+        if joined.entries.isEmpty { return }
+        if isVisible {
+            try rows.insert(id, values, joined)
+        } else {
+            try rows.bury(id, values, joined)
+        }
+    }
+
+    private func replace(
+        _ old: [Siblings.Key: Value],
+        with new: [Siblings.Key: Value]
+    ) throws -> Int {
+        for key in old.keys where new[key] == nil {
+            try siblings.remove(key, of: id, in: rows.layout)
+        }
+        for (key, value) in new where old[key] == nil {
+            try siblings.insert(key, value, of: id, in: rows.layout)
+        }
+        return new.keys.filter { old[$0] == nil }.count
+    }
+}

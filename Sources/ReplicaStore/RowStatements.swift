@@ -1,0 +1,167 @@
+import Causality
+import GRDB
+import Records
+
+/// The statements by which the engine reads and writes the rows of one collection, clocks included.
+struct RowStatements {
+    /// Where a row is kept.
+    enum Place {
+        case table
+        case grave
+        case nowhere
+    }
+
+    let database: Database
+    let context: StoreContext
+    let layout: CollectionLayout
+    /// Whether the collection has deleted rows; an insertion must then look there first.
+    let hasGraves: Bool
+    private let insertion: RawStatement
+    private let insertionIfAbsent: RawStatement
+    private let selection: RawStatement
+
+    init(_ database: Database, _ context: StoreContext, _ layout: CollectionLayout) throws {
+        self.database = database
+        self.context = context
+        self.layout = layout
+        hasGraves =
+            try Bool.fetchOne(
+                database,
+                sql: "SELECT EXISTS (SELECT 1 FROM passerelle_grave WHERE collection = ?)",
+                arguments: [layout.name]
+            ) ?? false
+        let names = (["id"] + layout.fields.map(\.name) + ["_clock", "_arrival"])
+            .joined(separator: ", ")
+        let marks = (1...(layout.fields.count + 3)).map { "?\($0)" }.joined(separator: ", ")
+        let sql = "INSERT INTO \(layout.name) (\(names)) VALUES (\(marks))"
+        insertion = try context.statement(database, sql)
+        insertionIfAbsent = try context.statement(database, sql + " ON CONFLICT (id) DO NOTHING")
+        selection = try context.statement(
+            database,
+            "SELECT _clock FROM \(layout.name) WHERE id = ?1"
+        )
+    }
+
+    /// The clock of a row and where it is kept; an empty clock where it is nowhere.
+    func clock(of id: [UInt8]) throws -> (clock: RowClock, place: Place) {
+        selection.bind(id, at: 1)
+        if try selection.step() {
+            defer { selection.reset() }
+            return (try context.decode(selection.bytes(0)), .table)
+        }
+        guard hasGraves else { return (RowClock(), .nowhere) }
+        let grave = try context.statement(
+            database,
+            "SELECT clock FROM passerelle_grave WHERE collection = ?1 AND id = ?2"
+        )
+        grave.bind(layout.name, at: 1)
+        grave.bind(id, at: 2)
+        guard try grave.step() else { return (RowClock(), .nowhere) }
+        defer { grave.reset() }
+        return (try context.decode(grave.bytes(0)), .grave)
+    }
+
+    /// The values of a row by the position of their field.
+    func values(of id: [UInt8], at place: Place) throws -> [Value] {
+        switch place {
+        case .nowhere:
+            return [Value](repeating: .null, count: layout.fields.count)
+        case .table:
+            let names = layout.fields.map(\.name).joined(separator: ", ")
+            let row = try context.statement(
+                database,
+                "SELECT \(names) FROM \(layout.name) WHERE id = ?1"
+            )
+            row.bind(id, at: 1)
+            defer { row.reset() }
+            _ = try row.step()
+            return layout.fields.indices.map { row.value(Int32($0)) }
+        case .grave:
+            let row = try context.statement(
+                database,
+                "SELECT packed FROM passerelle_grave WHERE collection = ?1 AND id = ?2"
+            )
+            row.bind(layout.name, at: 1)
+            row.bind(id, at: 2)
+            defer { row.reset() }
+            _ = try row.step()
+            return try PackedValues.decode(row.bytes(0), layout)
+        }
+    }
+
+    /// Inserts a row with its clock; false where one is there and `ifAbsent` allows it.
+    @discardableResult
+    func insert(
+        _ id: [UInt8],
+        _ values: [Value],
+        _ clock: RowClock,
+        ifAbsent: Bool = false
+    ) throws -> Bool {
+        let statement = ifAbsent ? insertionIfAbsent : insertion
+        statement.bind(id, at: 1)
+        for (index, value) in values.enumerated() { statement.bind(value, at: Int32(index) + 2) }
+        statement.bind(try context.encode(clock), at: Int32(values.count) + 2)
+        statement.bind(try context.nextArrival(), at: Int32(values.count) + 3)
+        return try statement.run() > 0
+    }
+
+    /// Writes some fields and the clock of a row.
+    func update(
+        _ id: [UInt8],
+        _ changes: [(position: Int, value: Value)],
+        _ clock: RowClock
+    ) throws {
+        var sql = "UPDATE \(layout.name) SET "
+        for (index, change) in changes.enumerated() {
+            sql += "\(layout.fields[change.position].name) = ?\(index + 4), "
+        }
+        sql += "_clock = ?2, _arrival = ?3 WHERE id = ?1"
+        let statement = try context.statement(database, sql)
+        statement.bind(id, at: 1)
+        statement.bind(try context.encode(clock), at: 2)
+        statement.bind(try context.nextArrival(), at: 3)
+        for (index, change) in changes.enumerated() {
+            statement.bind(change.value, at: Int32(index) + 4)
+        }
+        try statement.run()
+    }
+
+    /// Takes a row out of the table, or out of its grave.
+    func remove(_ id: [UInt8], from place: Place) throws {
+        switch place {
+        case .nowhere: return
+        case .table:
+            let statement = try context.statement(
+                database,
+                "DELETE FROM \(layout.name) WHERE id = ?1"
+            )
+            statement.bind(id, at: 1)
+            try statement.run()
+        case .grave:
+            let statement = try context.statement(
+                database,
+                "DELETE FROM passerelle_grave WHERE collection = ?1 AND id = ?2"
+            )
+            statement.bind(layout.name, at: 1)
+            statement.bind(id, at: 2)
+            try statement.run()
+        }
+    }
+
+    /// Keeps a deleted row, whole.
+    func bury(_ id: [UInt8], _ values: [Value], _ clock: RowClock) throws {
+        let statement = try context.statement(
+            database,
+            """
+            INSERT INTO passerelle_grave (collection, id, clock, arrival, packed)
+            VALUES (?1, ?2, ?3, ?4, ?5)
+            """
+        )
+        statement.bind(layout.name, at: 1)
+        statement.bind(id, at: 2)
+        statement.bind(try context.encode(clock), at: 3)
+        statement.bind(try context.nextArrival(), at: 4)
+        statement.bind(PackedValues.encode(layout) { values[$0] }, at: 5)
+        try statement.run()
+    }
+}

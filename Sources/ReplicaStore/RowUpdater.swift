@@ -1,0 +1,51 @@
+import Causality
+import Records
+
+/// A prepared change of the same fields in many rows: one statement writes values and clock.
+public struct RowUpdater {
+    private let statement: RawStatement
+    private let fields: [Field]
+    private let mask: FieldMask
+
+    init(_ transaction: WriteTransaction, _ layout: CollectionLayout, _ fields: [Field]) throws {
+        typealias Function = CollectionLayout.Function
+        let plain = fields.filter { !$0.rule.isComposite }
+        mask = plain.reduce(into: FieldMask.row) { $0.insert(.field($1.tag)) }
+        self.fields = fields
+        let places = Dictionary(
+            uniqueKeysWithValues: fields.enumerated().map { ($1.tag, "?\($0 + 2)") }
+        )
+        let clock = layout.stampMembers(
+            over: "\(Function.change)(_clock, \(mask.rawValue), id)",
+            of: fields.filter(\.rule.isComposite),
+            old: { $0.name },
+            new: { places[$0.tag] ?? "NULL" }
+        )
+        let columns = fields.map { "\($0.name) = \(places[$0.tag] ?? "NULL")" }
+        let set = (columns + ["_clock = \(clock)", "_arrival = \(Function.arrival)()"])
+            .joined(separator: ", ")
+        statement = try transaction.context.statement(
+            transaction.database,
+            "UPDATE \(layout.name) SET \(set) WHERE id = ?1"
+        )
+    }
+
+    /// Writes the values, in the order of the fields' names; whether there is such a row.
+    @discardableResult
+    public func update(_ id: RecordID, _ values: [Value]) throws -> Bool {
+        guard values.count == fields.count else {
+            throw ReplicaError(.badValue, "\(fields.count) values are wanted, not \(values.count)")
+        }
+        statement.bind(id.bytes, at: 1)
+        for (index, value) in values.enumerated() {
+            guard fields[index].type.admits(value) else {
+                throw ReplicaError(
+                    .badValue,
+                    "‘\(fields[index].name)’ takes \(fields[index].type.rawValue)"
+                )
+            }
+            statement.bind(value, at: Int32(index) + 2)
+        }
+        return try statement.run() > 0
+    }
+}

@@ -1,0 +1,195 @@
+import BundleFormat
+import Causality
+import GRDB
+import GRDBSQLite
+import Records
+
+/// The SQL functions by which the tables stamp what is written to them.
+///
+/// They exist on the engine's connection alone. From anywhere else, a write to a table fails for
+/// want of them and changes nothing.
+enum StampFunctions {
+    static func register(on database: Database, _ context: StoreContext) throws {
+        typealias Function = CollectionLayout.Function
+        try register(database, context, Function.clock, 1, stampFresh)
+        try register(database, context, Function.arrival, 0, giveArrival)
+        try register(database, context, Function.change, 3, stampChange)
+        try register(database, context, Function.members, 4, stampMembers)
+        try register(database, context, Function.share, 4, stampShare)
+        try register(database, context, Function.burial, 1, stampBurial)
+        try register(database, context, Function.packed, -1, packValues)
+        try register(database, context, Function.isCapturing, 0, tellCapturing)
+    }
+
+    private typealias Callback =
+        @convention(c) (
+            OpaquePointer?, Int32, UnsafeMutablePointer<OpaquePointer?>?
+        ) -> Void
+
+    private static func register(
+        _ database: Database,
+        _ context: StoreContext,
+        _ name: String,
+        _ arguments: Int32,
+        _ callback: Callback
+    ) throws {
+        // The store owns the context and outlives the connection: no reference is counted here.
+        let code = sqlite3_create_function_v2(
+            database.sqliteConnection,
+            name,
+            arguments,
+            SQLITE_UTF8,
+            Unmanaged.passUnretained(context).toOpaque(),
+            callback,
+            nil,
+            nil,
+            nil
+        )
+        guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+    }
+}
+
+// What SQLite calls are plain functions: a C function pointer captures nothing.
+
+private func stampFresh(
+    _ call: OpaquePointer?,
+    _ count: Int32,
+    _ values: UnsafeMutablePointer<OpaquePointer?>?
+) {
+    Call(call, count, values).answer { call, context in
+        let dot = try context.nextDot()
+        let fields = FieldMask(rawValue: UInt64(bitPattern: call.integer(0)))
+        call.return(FreshStamp(place: context.ownPlace, dot.counter, context.time, fields))
+    }
+}
+
+private func giveArrival(
+    _ call: OpaquePointer?,
+    _ count: Int32,
+    _ values: UnsafeMutablePointer<OpaquePointer?>?
+) {
+    Call(call, count, values).answer { call, context in call.return(try context.nextArrival()) }
+}
+
+private func stampChange(
+    _ call: OpaquePointer?,
+    _ count: Int32,
+    _ values: UnsafeMutablePointer<OpaquePointer?>?
+) {
+    Call(call, count, values).answer { call, context in
+        var clock = try context.decode(call.bytes(0))
+        let fields = FieldMask(rawValue: UInt64(bitPattern: call.integer(1)))
+        if clock.entries.count > 1,
+            clock.isMarkedDeleted || !clock.contested.isDisjoint(with: fields)
+        {
+            context.settledRows.insert(call.bytes(2))
+        }
+        clock.stamp(fields, dot: try context.nextDot(), time: context.time)
+        call.return(try context.encode(clock))
+    }
+}
+
+private func stampMembers(
+    _ call: OpaquePointer?,
+    _ count: Int32,
+    _ values: UnsafeMutablePointer<OpaquePointer?>?
+) {
+    Call(call, count, values).answer { call, context in
+        let new = call.value(3)
+        guard let before = TextSet.members(call.value(2)), let after = TextSet.members(new),
+            TextSet.column(after) == new
+        else {
+            throw ReplicaError(
+                .badValue,
+                "a set is written as TextSet.column gives it: sorted, each text once"
+            )
+        }
+        let tag = UInt8(clamping: call.integer(1))
+        func elements(_ texts: Set<String>) -> [Element] {
+            texts.map { Element(tag: tag, key: Array($0.utf8)) }.sorted()
+        }
+        let added = elements(Set(after).subtracting(before))
+        let removed = elements(Set(before).subtracting(after))
+        call.return(try context.restamped(call.bytes(0), adding: added, removing: removed))
+    }
+}
+
+private func stampShare(
+    _ call: OpaquePointer?,
+    _ count: Int32,
+    _ values: UnsafeMutablePointer<OpaquePointer?>?
+) {
+    Call(call, count, values).answer { call, context in
+        let (change, overflow) = call.integer(3).subtractingReportingOverflow(call.integer(2))
+        guard !overflow else { throw ReplicaError(.badValue, "a counter moved too far") }
+        let tag = UInt8(clamping: call.integer(1))
+        let clock = call.bytes(0)
+        let own = try context.decode(clock).elements(of: tag)
+            .filter { $0.key == context.own.bytes }
+            .reduce(Element(tag: tag, key: context.own.bytes)) { $0.merged(with: $1) }
+        let share = Element(
+            tag: tag,
+            key: own.key,
+            increments: own.increments &+ (change > 0 ? change.magnitude : 0),
+            decrements: own.decrements &+ (change < 0 ? change.magnitude : 0)
+        )
+        call.return(
+            try context.restamped(clock, adding: change == 0 ? [] : [share], removing: [])
+        )
+    }
+}
+
+private func stampBurial(
+    _ call: OpaquePointer?,
+    _ count: Int32,
+    _ values: UnsafeMutablePointer<OpaquePointer?>?
+) {
+    Call(call, count, values).answer { call, context in
+        var clock = try context.decode(call.bytes(0))
+        clock.bury(dot: try context.nextDot(), time: context.time)
+        call.return(try context.encode(clock))
+    }
+}
+
+private func packValues(
+    _ call: OpaquePointer?,
+    _ count: Int32,
+    _ values: UnsafeMutablePointer<OpaquePointer?>?
+) {
+    Call(call, count, values).answer { call, context in
+        guard case .text(let name) = call.value(0) else { return call.return([UInt8]()) }
+        let layout = try context.layout(named: name)
+        call.return(
+            PackedValues.encode(layout) { call.value(1 + $0) }
+        )
+    }
+}
+
+private func tellCapturing(
+    _ call: OpaquePointer?,
+    _ count: Int32,
+    _ values: UnsafeMutablePointer<OpaquePointer?>?
+) {
+    Call(call, count, values).answer { call, context in
+        guard context.mode != .idle else {
+            throw ReplicaError(.statement, "write inside Replica.write { }, not outside it")
+        }
+        call.return(context.mode == .capturing ? 1 : 0)
+    }
+}
+
+extension StoreContext {
+    /// The clock with elements added to this replica's newest write of the row.
+    fileprivate func restamped(
+        _ bytes: [UInt8],
+        adding added: [Element],
+        removing removed: [Element]
+    ) throws(ReplicaError) -> [UInt8] {
+        var clock = try decode(bytes)
+        guard !added.isEmpty || !removed.isEmpty,
+            let newest = clock.entries.last(where: { $0.dot.replica == own })
+        else { return bytes }
+        clock.stamp([], adding: added, removing: removed, dot: newest.dot, time: newest.time)
+        return try encode(clock)
+    }
+}

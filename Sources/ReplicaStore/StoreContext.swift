@@ -1,0 +1,103 @@
+import Causality
+import Records
+import Seams
+
+/// What one open store remembers between statements: who it is, what it has seen, and whether the
+/// statement that runs now is an application's write.
+///
+/// It is `@unchecked Sendable` because every access happens on the serial queue of the store's only
+/// connection.
+final class StoreContext: @unchecked Sendable {
+    /// Whose statements run now.
+    enum Mode {
+        /// Nobody's: writes are refused.
+        case idle
+        /// An application's: they are captured and stamped.
+        case capturing
+        /// The engine's own: they carry their clocks.
+        case applying
+    }
+
+    /// What a transaction advances, put back when it fails.
+    struct Progress: Equatable {
+        var sites = SiteTable()
+        var vector = VersionVector()
+        var counter: UInt64 = 0
+        var arrival: Int64 = 0
+        var clock = HybridClock()
+
+        static func == (left: Progress, right: Progress) -> Bool {
+            left.arrival == right.arrival && left.vector == right.vector
+                && left.counter == right.counter
+        }
+    }
+
+    let environment: ReplicaEnvironment
+    let own: ReplicaID
+    let ownPlace: Int
+    let layouts: [CollectionLayout]
+    var progress: Progress
+    var mode = Mode.idle
+    /// The time of every write of the running transaction.
+    var time = HybridTime(rawValue: 0)
+    /// Rows of the running transaction that had concurrent versions, now overwritten.
+    var settledRows: Set<[UInt8]> = []
+    /// The statements kept prepared, by their text.
+    var statements: [String: RawStatement] = [:]
+    private let layoutsByName: [String: CollectionLayout]
+
+    init(
+        environment: ReplicaEnvironment,
+        own: ReplicaID,
+        ownPlace: Int,
+        layouts: [CollectionLayout],
+        progress: Progress
+    ) {
+        self.environment = environment
+        self.own = own
+        self.ownPlace = ownPlace
+        self.layouts = layouts
+        self.progress = progress
+        layoutsByName = Dictionary(
+            layouts.map { ($0.name, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }
+
+    func layout(named name: String) throws(ReplicaError) -> CollectionLayout {
+        guard let layout = layoutsByName[name] else {
+            throw ReplicaError(.notFound, "there is no collection ‘\(name)’ in this store")
+        }
+        return layout
+    }
+
+    func nextDot() throws(ReplicaError) -> Dot {
+        guard mode == .capturing else {
+            throw ReplicaError(.statement, "write inside Replica.write { }, not outside it")
+        }
+        guard progress.counter < UInt64(Int64.max) else {
+            throw ReplicaError(.damaged, "this replica has no write numbers left")
+        }
+        progress.counter += 1
+        return Dot(own, progress.counter)
+    }
+
+    func nextArrival() throws(ReplicaError) -> Int64 {
+        guard mode != .idle else {
+            throw ReplicaError(.statement, "write inside Replica.write { }, not outside it")
+        }
+        guard progress.arrival < .max else {
+            throw ReplicaError(.damaged, "this store has no arrival numbers left")
+        }
+        progress.arrival += 1
+        return progress.arrival
+    }
+
+    func encode(_ clock: RowClock) throws(ReplicaError) -> [UInt8] {
+        try ClockCoding.encode(clock, progress.sites)
+    }
+
+    func decode(_ bytes: [UInt8]) throws(ReplicaError) -> RowClock {
+        try ClockCoding.decode(bytes, progress.sites)
+    }
+}

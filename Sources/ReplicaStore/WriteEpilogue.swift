@@ -1,0 +1,58 @@
+import Causality
+import GRDB
+
+/// What is left to do before an application's transaction commits: the few rows that came back from
+/// a deletion, and the few whose concurrent versions were just overwritten.
+struct WriteEpilogue {
+    private let database: Database
+    private let context: StoreContext
+
+    init(_ database: Database, _ context: StoreContext) {
+        self.database = database
+        self.context = context
+    }
+
+    func run() throws {
+        try closeGraves()
+        for id in context.settledRows { try forgetSettledSiblings(of: id) }
+    }
+
+    /// A row inserted under the identity of a deleted one replaces it: the insertion has seen the
+    /// deletion, and stamped every field.
+    private func closeGraves() throws {
+        guard
+            try Bool.fetchOne(database, sql: "SELECT EXISTS (SELECT 1 FROM passerelle_grave)")
+                ?? false
+        else { return }
+        for layout in context.layouts {
+            try database.execute(
+                sql: """
+                    DELETE FROM passerelle_grave
+                    WHERE collection = ?
+                        AND EXISTS (SELECT 1 FROM \(layout.name) AS alive
+                            WHERE alive.id = passerelle_grave.id)
+                    """,
+                arguments: [layout.name]
+            )
+        }
+    }
+
+    /// Siblings whose write is no longer a live version of their field go.
+    private func forgetSettledSiblings(of id: [UInt8]) throws {
+        for layout in context.layouts {
+            let statement = try context.statement(
+                database,
+                "SELECT _clock FROM \(layout.name) WHERE id = ?1"
+            )
+            statement.bind(id, at: 1)
+            guard try statement.step() else { continue }
+            let clock = try context.decode(statement.bytes(0))
+            statement.reset()
+            let siblings = Siblings(database, context)
+            for (key, _) in try siblings.of(id, in: layout)
+            where clock.entry(key.dot)?.fields.contains(.field(key.tag)) != true {
+                try siblings.remove(key, of: id, in: layout)
+            }
+        }
+    }
+}

@@ -1,0 +1,14 @@
+/// What a store must know about the place where it lives.
+public protocol Volume: Sendable {
+    /// The name of the network file system at the path (« nfs », « cifs »), nil on a local one.
+    func networkFileSystem(at path: String) -> String?
+
+    /// Whether nothing stands at the path.
+    func isAbsent(_ path: String) -> Bool
+
+    /// Takes the one writer's lock of the store in a folder; it is held until it is released, or
+    /// forgotten, or the process dies.
+    ///
+    /// - Returns: The lock, or nil where another process holds it.
+    func lock(folder: String) throws(DiskFailure) -> (any StoreLock)?
+}

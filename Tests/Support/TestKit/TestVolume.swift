@@ -1,0 +1,19 @@
+import HostSystem
+import Seams
+
+/// The file system of this machine, or one that claims to be a network's.
+package struct TestVolume: Volume {
+    private let network: String?
+    private let host = HostVolume()
+
+    package init(network: String? = nil) { self.network = network }
+
+    // Tests run wherever a build machine puts them, even on a network file system.
+    package func networkFileSystem(at path: String) -> String? { network }
+
+    package func isAbsent(_ path: String) -> Bool { host.isAbsent(path) }
+
+    package func lock(folder: String) throws(DiskFailure) -> (any StoreLock)? {
+        try host.lock(folder: folder)
+    }
+}
