@@ -89,7 +89,13 @@ let package = Package(
         // Roof: what people run, and the real world behind the doors.
         floor("HostSystem", on: ["Seams"]),
         floor("InventedPeople", on: ["Region"], exclude: ["Data/SOURCES.md"]),
-        command("passerelle", on: ["Tenancy", "HostSystem", arguments]),
+        command(
+            "passerelle",
+            on: [
+                "Causality", "Records", "Seams", "ReplicaStore", "BundleFormat", "Exchange",
+                "FolderExchange", "Tenancy", "Statistics", "HostSystem", grdb, arguments,
+            ]
+        ),
         command("passerelle-hub", on: ["Hub", "HostSystem", arguments]),
         command("passerelle-demo", on: ["Tenancy", "Hub", "HostSystem", arguments]),
         command("passerelle-bench", on: ["ReplicaStore", "HostSystem", grdb, sqlite, arguments]),

@@ -5,7 +5,7 @@ import Statistics
 ///
 /// One connection, one writer. A call returns only when what it wrote would survive a power cut.
 package final class HubStore: Sendable {
-    let queue: DatabaseQueue
+    package let queue: DatabaseQueue
 
     init(queue: DatabaseQueue) {
         self.queue = queue

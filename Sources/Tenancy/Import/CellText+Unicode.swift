@@ -1,7 +1,7 @@
 import Foundation
 
 extension CellText {
-    static func cleanUnicode(_ content: [UInt8], encoding: TextEncoding) -> String {
+    package static func cleanUnicode(_ content: [UInt8], encoding: TextEncoding) -> String {
         var kept = String.UnicodeScalarView()
         var gap = false
         var isSurelyComposed = true

@@ -1,11 +1,11 @@
 /// The text of one cell, clean: trimmed, one space between words, no control character, NFC.
-struct CellText: Equatable, Sendable {
-    let text: String
+package struct CellText: Equatable, Sendable {
+    package let text: String
     /// Whether the exporting software had already replaced a character by U+FFFD.
-    let lostCharacters: Bool
+    package let lostCharacters: Bool
 
     /// Nil when nothing is left.
-    init?(_ cell: CsvCell, in bytes: [UInt8], encoding: TextEncoding) {
+    package init?(_ cell: CsvCell, in bytes: [UInt8], encoding: TextEncoding) {
         let cleaned: String
         if let ascii = Self.cleanAscii(cell, in: bytes) {
             cleaned = ascii

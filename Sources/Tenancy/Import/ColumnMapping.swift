@@ -8,7 +8,7 @@ package struct ColumnMapping: Equatable, Sendable {
     }
 
     /// The column of each header key.
-    func fieldsByKey() -> [HeaderKey: CanonicalField] {
+    package func fieldsByKey() -> [HeaderKey: CanonicalField] {
         var fields: [HeaderKey: CanonicalField] = [:]
         for field in CanonicalField.allCases {
             for header in headers[field, default: []] { fields[HeaderKey(header)] = field }

@@ -1,12 +1,12 @@
 /// What each column of one file is for.
-struct ColumnPlan: Sendable {
-    let headers: [String]
+package struct ColumnPlan: Sendable {
+    package let headers: [String]
     private(set) var columns: [CanonicalField: Int] = [:]
     private(set) var ignored: [IgnoredColumn] = []
     private(set) var dropped: [DroppedColumn] = []
 
     /// Gives each header its field; a header that names the NIR is dropped before any mapping.
-    init(headers: [String], mapping: ColumnMapping) {
+    package init(headers: [String], mapping: ColumnMapping) {
         self.headers = headers
         let fields = mapping.fieldsByKey()
         for (column, header) in headers.enumerated() {
@@ -21,14 +21,14 @@ struct ColumnPlan: Sendable {
     }
 
     /// The header of a column, or its number when it has none.
-    func name(of column: Int) -> String {
+    package func name(of column: Int) -> String {
         guard headers.indices.contains(column), !headers[column].isEmpty else {
             return "n°\u{A0}\(column + 1)"
         }
         return headers[column]
     }
 
-    var missing: [CanonicalField] {
+    package var missing: [CanonicalField] {
         CanonicalField.required.filter { columns[$0] == nil }
     }
 
@@ -52,7 +52,7 @@ extension ColumnPlan {
     ///
     /// One NIR is enough in a column that nobody reads. In a mapped one, where a stray NIR is
     /// blanked cell by cell, it takes most of the cells; a required column is never dropped.
-    mutating func drop(after survey: FileSurvey) {
+    package mutating func drop(after survey: FileSurvey) {
         for column in headers.indices where survey.nirCells[column] > 0 {
             if let field = columns.first(where: { $0.value == column })?.key {
                 let isMostlyNir = survey.nirCells[column] * 2 > survey.filledCells[column]

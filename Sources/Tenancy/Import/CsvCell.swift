@@ -1,17 +1,17 @@
 /// Where a cell stands in the file: its bytes between the quotes, if it has any.
-struct CsvCell: Equatable, Sendable {
-    var start: Int
-    var end: Int
-    var hasDoubledQuotes = false
+package struct CsvCell: Equatable, Sendable {
+    package var start: Int
+    package var end: Int
+    package var hasDoubledQuotes = false
 
     /// Whether nothing but spaces and control characters stands here.
-    func isBlank(in bytes: [UInt8]) -> Bool {
+    package func isBlank(in bytes: [UInt8]) -> Bool {
         for index in start..<end where bytes[index] > Ascii.space { return false }
         return true
     }
 
     /// The bytes of the cell, doubled quotes made single.
-    func content(in bytes: [UInt8]) -> [UInt8] {
+    package func content(in bytes: [UInt8]) -> [UInt8] {
         guard hasDoubledQuotes else { return Array(bytes[start..<end]) }
         var content: [UInt8] = []
         var index = start

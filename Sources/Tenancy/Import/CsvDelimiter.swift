@@ -16,7 +16,7 @@ package enum CsvDelimiter: UInt8, CaseIterable, Sendable {
     /// Finds the sign that stands most often outside quotes in the line that starts here.
     ///
     /// The semicolon wins a tie. Nil when the line has none of the three.
-    static func sniff(_ bytes: [UInt8], from start: Int) -> CsvDelimiter? {
+    package static func sniff(_ bytes: [UInt8], from start: Int) -> CsvDelimiter? {
         var counts: [UInt8: Int] = [:]
         var isQuoted = false
         for byte in bytes[start...] {

@@ -1,8 +1,8 @@
 /// Reads the records of a CSV file (RFC 4180) one at a time and copies none of its bytes.
-struct CsvReader: Sendable {
-    let bytes: [UInt8]
-    let delimiter: UInt8
-    let limits: ImportLimits
+package struct CsvReader: Sendable {
+    package let bytes: [UInt8]
+    package let delimiter: UInt8
+    package let limits: ImportLimits
     /// The first byte not yet read, always the first of a record.
     private(set) var position: Int
     /// The line of that byte, counted from 1.
@@ -11,7 +11,7 @@ struct CsvReader: Sendable {
     /// The line of a quote that the file never closes, once the end is reached.
     private(set) var openQuoteLine: Int?
 
-    init(bytes: [UInt8], delimiter: UInt8, limits: ImportLimits, position: Int, line: Int) {
+    package init(bytes: [UInt8], delimiter: UInt8, limits: ImportLimits, position: Int, line: Int) {
         self.bytes = bytes
         self.delimiter = delimiter
         self.limits = limits
@@ -20,7 +20,7 @@ struct CsvReader: Sendable {
     }
 
     /// Reads the next record into `record`; false at the end or at a quote left open.
-    mutating func next() -> Bool {
+    package mutating func next() -> Bool {
         guard position < bytes.count else { return false }
         record.restart(line: line)
         var isInRecord = true

@@ -1,23 +1,23 @@
 /// One record of the file: the line it starts on and where its cells stand.
-struct CsvRecord: Equatable, Sendable {
+package struct CsvRecord: Equatable, Sendable {
     /// What makes a record unreadable though the file goes on.
-    enum Flaw: Equatable, Sendable {
+    package enum Flaw: Equatable, Sendable {
         case cellTooLarge(column: Int)
         case textAfterQuote(column: Int)
     }
 
-    var line = 0
+    package var line = 0
     /// The cells, of which no more are kept than the limit on columns allows.
-    var cells: [CsvCell] = []
+    package var cells: [CsvCell] = []
     /// The number of cells read, kept or not.
-    var cellCount = 0
-    var flaw: Flaw?
+    package var cellCount = 0
+    package var flaw: Flaw?
 
-    func isBlank(in bytes: [UInt8]) -> Bool {
+    package func isBlank(in bytes: [UInt8]) -> Bool {
         flaw == nil && cells.count == cellCount && cells.allSatisfy { $0.isBlank(in: bytes) }
     }
 
-    mutating func restart(line: Int) {
+    package mutating func restart(line: Int) {
         self.line = line
         cells.removeAll(keepingCapacity: true)
         cellCount = 0

@@ -5,9 +5,9 @@
 /// - Spreadsheet serial numbers of five digits (1900 calendar: 10 000 is 18 May 1927). Four
 ///   digits are not taken: `1980` is more often a year than the fourth of June 1905.
 /// - A time after the day: midnight only, since any other may hide a shift of time zone.
-enum DateText {
+package enum DateText {
     /// What the text turned out to be.
-    enum Reading: Equatable {
+    package enum Reading: Equatable {
         case day(CalendarDay)
         case serial(CalendarDay)
         case twoDigitYear(CalendarDay)
@@ -17,12 +17,14 @@ enum DateText {
     }
 
     /// Which time may follow the day.
-    enum TimeRule {
+    package enum TimeRule {
         case midnight
         case any
     }
 
-    static func read(_ text: String, today: CalendarDay, time: TimeRule = .midnight) -> Reading {
+    package static func read(_ text: String, today: CalendarDay, time: TimeRule = .midnight)
+        -> Reading
+    {
         let bytes = Array(text.utf8)
         let dayEnd = bytes.firstIndex { $0 == Ascii.space || $0 | 0x20 == 0x74 } ?? bytes.count
         guard isTime(bytes[dayEnd...].dropFirst(), rule: time) else { return .unreadable }

@@ -1,6 +1,6 @@
 /// Brings an e-mail address to lower case, and refuses what cannot be one.
-enum EmailText {
-    static func read(_ text: String) -> String? {
+package enum EmailText {
+    package static func read(_ text: String) -> String? {
         let address = text.lowercased()
         let parts = address.split(separator: "@", omittingEmptySubsequences: false)
         guard parts.count == 2, address.utf8.count <= 254, isDotted(parts[0]), isDotted(parts[1]),

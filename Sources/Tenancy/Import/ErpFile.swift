@@ -13,9 +13,9 @@ package struct ErpFile: Sequence, IteratorProtocol, Sendable {
     /// The rows that `next()` will give, rejected ones included.
     package let rowCount: Int
 
-    let today: CalendarDay
-    let limits: ImportLimits
-    let plan: ColumnPlan
+    package let today: CalendarDay
+    package let limits: ImportLimits
+    package let plan: ColumnPlan
     private(set) var reader: CsvReader
 
     package var headers: [String] { plan.headers }

@@ -1,5 +1,5 @@
 /// What a first reading of the whole file found, before any row is believed.
-struct FileSurvey: Sendable {
+package struct FileSurvey: Sendable {
     /// Rows that are not blank.
     private(set) var rows = 0
     /// For each column, the cells that are not blank.
@@ -8,7 +8,7 @@ struct FileSurvey: Sendable {
     private(set) var nirCells: [Int]
 
     /// Reads to the end, and refuses a file whose rows cannot be told apart.
-    init(
+    package init(
         _ start: CsvReader,
         columns: Int,
         limits: ImportLimits

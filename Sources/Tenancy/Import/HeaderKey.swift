@@ -1,14 +1,14 @@
 /// What is left of a column's header once case, accents, punctuation and small words are gone.
 ///
 /// « Date de naissance », `DATE_NAISSANCE` and `dateNaissance` have the same key.
-struct HeaderKey: Hashable, Sendable {
-    let words: [String]
-    let text: String
+package struct HeaderKey: Hashable, Sendable {
+    package let words: [String]
+    package let text: String
 
     private static let smallWords: Set<String> = ["de", "du", "des", "d", "la", "le", "les", "l"]
     private static let numberWords: Set<String> = ["n", "no", "num", "nro"]
 
-    init(_ header: String) {
+    package init(_ header: String) {
         let folded = SearchKey.fold(Self.split(header))
         words = folded.split(separator: " ").map(String.init).compactMap(Self.normalised)
         text = words.joined()

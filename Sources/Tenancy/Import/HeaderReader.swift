@@ -1,11 +1,11 @@
 /// Finds the line of headers, and stands at the first record after it.
-struct HeaderReader {
-    let delimiter: CsvDelimiter
-    let line: Int
-    let names: [String]
-    let reader: CsvReader
+package struct HeaderReader {
+    package let delimiter: CsvDelimiter
+    package let line: Int
+    package let names: [String]
+    package let reader: CsvReader
 
-    init(
+    package init(
         bytes: [UInt8],
         encoding: TextEncoding,
         limits: ImportLimits
@@ -41,7 +41,7 @@ struct HeaderReader {
     }
 
     /// Refuses a plan that cannot tell one tenant from another.
-    func require(_ plan: ColumnPlan) throws(ImportFailure) {
+    package func require(_ plan: ColumnPlan) throws(ImportFailure) {
         if plan.missing.isEmpty { return }
         throw .missingColumns(plan.missing, headersSeen: names, line: line)
     }

@@ -8,7 +8,7 @@ extension NirDetector {
     private static let parts = ["securitesociale", "secusociale", "numerosecu"]
 
     /// Whether this header announces a NIR, as NSS, n° SS or numéro de sécurité sociale do.
-    static func isNamed(in header: String) -> Bool {
+    package static func isNamed(in header: String) -> Bool {
         let key = HeaderKey(header)
         let letters = SearchKey.fold(header).filter { $0 != " " }  // « N.I.R. » is no « n° »
         return names.contains(key.text) || initials.contains(letters)

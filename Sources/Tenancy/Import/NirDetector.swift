@@ -3,9 +3,9 @@
 /// Any 13 or 15 digits that have the shape count, spaces and dots between them or not: a mistyped
 /// number is as personal as a right one. The key only decides for the rare numbers given to
 /// incomplete birth records (months 20, 30 to 42, 50 to 99) and for the temporary ones (7 and 8).
-enum NirDetector {
+package enum NirDetector {
     /// Whether a NIR stands somewhere in these bytes.
-    static func isPresent(in bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    package static func isPresent(in bytes: [UInt8], _ range: Range<Int>) -> Bool {
         guard range.count >= 13 else { return false }
         var digits = 0
         for index in range where Ascii.isDigit(bytes[index]) { digits += 1 }

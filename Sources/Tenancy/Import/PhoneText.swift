@@ -1,7 +1,7 @@
 /// Brings a telephone number to one form: ten digits for France, `+…` for elsewhere.
-enum PhoneText {
+package enum PhoneText {
     /// What the text turned out to be.
-    enum Reading: Equatable {
+    package enum Reading: Equatable {
         case number(String)
         /// Nine digits whose leading zero a spreadsheet had taken.
         case zeroRestored(String)
@@ -10,7 +10,7 @@ enum PhoneText {
         case invalid
     }
 
-    static func read(_ text: String) -> Reading {
+    package static func read(_ text: String) -> Reading {
         if isScientific(text) { return .mangled }
         var digits: [UInt8] = []
         for byte in text.utf8 {
@@ -31,7 +31,7 @@ enum PhoneText {
     }
 
     /// Whether a spreadsheet has rounded a long number: `6,12E+08`, `6.12E+08`.
-    static func isScientific(_ text: String) -> Bool {
+    package static func isScientific(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
         guard let plus = bytes.firstIndex(of: Ascii.plus), plus >= 2,
             Ascii.lowercased(bytes[plus - 1]) == 0x65, plus + 1 < bytes.count,

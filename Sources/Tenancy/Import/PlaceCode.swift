@@ -1,14 +1,14 @@
 /// Mends the codes of communes and post offices, whose leading zero spreadsheets take away.
-enum PlaceCode {
+package enum PlaceCode {
     /// What the text turned out to be; a code to verify is kept as it is.
-    enum Reading: Equatable {
+    package enum Reading: Equatable {
         case code(String)
         case zeroRestored(String)
         case toVerify(String)
     }
 
     /// An INSEE commune code: five digits, or 2A or 2B and three digits.
-    static func readCommune(_ text: String) -> Reading {
+    package static func readCommune(_ text: String) -> Reading {
         let code = compact(text)
         if code.hasPrefix("2A") || code.hasPrefix("2B") {
             let isCode = code.utf8.count == 5 && code.utf8.dropFirst(2).allSatisfy(Ascii.isDigit)
@@ -17,7 +17,7 @@ enum PlaceCode {
         return readDigits(code)
     }
 
-    static func readPostal(_ text: String) -> Reading {
+    package static func readPostal(_ text: String) -> Reading {
         readDigits(compact(text))
     }
 

@@ -1,7 +1,7 @@
 /// Reads the code of a priority district (QPV).
-enum QpvText {
+package enum QpvText {
     /// What the text turned out to be.
-    enum Reading: Equatable {
+    package enum Reading: Equatable {
         case code(String)
         /// The column says in words that the address lies in none.
         case none
@@ -9,7 +9,7 @@ enum QpvText {
     }
 
     /// A code is QP (2015 list) or QN (2024 list) and six signs: `QP059001`, `QN05901M`.
-    static func read(_ text: String) -> Reading {
+    package static func read(_ text: String) -> Reading {
         let code = text.filter { $0 != " " }.uppercased()
         let signs = Array(code.utf8)
         let isCode =

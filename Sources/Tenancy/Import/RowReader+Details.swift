@@ -1,6 +1,6 @@
 extension RowReader {
     /// A reference of the ERP; one that a spreadsheet has rounded would join strangers.
-    mutating func reference(_ field: CanonicalField) -> String? {
+    package mutating func reference(_ field: CanonicalField) -> String? {
         guard let text = text(field) else { return nil }
         guard !PhoneText.isScientific(text) else {
             warn(.referenceMangled, field)
@@ -12,7 +12,7 @@ extension RowReader {
     /// The first valid number of the mobile and the other telephone.
     ///
     /// Both are read, so that both warn.
-    mutating func phone() -> String? {
+    package mutating func phone() -> String? {
         let mobile = phone(.mobile)
         let other = phone(.phone)
         return mobile ?? other
@@ -35,14 +35,14 @@ extension RowReader {
         }
     }
 
-    mutating func email() -> String? {
+    package mutating func email() -> String? {
         guard let text = text(.email) else { return nil }
         let address = EmailText.read(text)
         if address == nil { warn(.emailInvalid, .email) }
         return address
     }
 
-    mutating func communeCode() -> String? {
+    package mutating func communeCode() -> String? {
         guard let text = text(.communeCode) else { return nil }
         switch PlaceCode.readCommune(text) {
         case .code(let code):
@@ -56,7 +56,7 @@ extension RowReader {
         }
     }
 
-    mutating func postalCode() -> String? {
+    package mutating func postalCode() -> String? {
         guard let text = text(.postalCode) else { return nil }
         switch PlaceCode.readPostal(text) {
         case .code(let code):
@@ -70,7 +70,7 @@ extension RowReader {
         }
     }
 
-    mutating func qpvCode() -> String? {
+    package mutating func qpvCode() -> String? {
         guard let text = text(.qpvCode) else { return nil }
         switch QpvText.read(text) {
         case .code(let code):
@@ -84,7 +84,7 @@ extension RowReader {
     }
 
     /// The day of the extract; its time, if any, is not kept.
-    mutating func extractDay() -> CalendarDay? {
+    package mutating func extractDay() -> CalendarDay? {
         guard let text = text(.extractedAt) else { return nil }
         switch DateText.read(text, today: today, time: .any) {
         case .day(let day) where day <= today, .serial(let day) where day <= today,

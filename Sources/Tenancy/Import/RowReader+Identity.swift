@@ -2,7 +2,7 @@ extension RowReader {
     private static let firstBirth = 1_900
 
     /// A name; a cell with no letter and no digit (« - », « ? ») holds none.
-    mutating func name(
+    package mutating func name(
         _ field: CanonicalField,
         orElse missing: (String) -> RejectReason
     ) -> String? {
@@ -11,7 +11,7 @@ extension RowReader {
         return nil
     }
 
-    mutating func birthDate() -> CalendarDay? {
+    package mutating func birthDate() -> CalendarDay? {
         guard let text = text(.birthDate) else {
             return refuseBirth { .birthDateMissing(column: $0) }
         }
@@ -42,7 +42,7 @@ extension RowReader {
         return nil
     }
 
-    mutating func title() -> CivilTitle? {
+    package mutating func title() -> CivilTitle? {
         guard let text = text(.title) else { return nil }
         let title = CivilTitle(reading: text)
         if title == nil { warn(.titleUnknown, .title) }

@@ -1,15 +1,15 @@
 /// Turns one record into a typed row, and gathers what had to be mended on the way.
-struct RowReader {
-    let record: CsvRecord
-    let bytes: [UInt8]
-    let plan: ColumnPlan
-    let encoding: TextEncoding
-    let today: CalendarDay
-    let limits: ImportLimits
+package struct RowReader {
+    package let record: CsvRecord
+    package let bytes: [UInt8]
+    package let plan: ColumnPlan
+    package let encoding: TextEncoding
+    package let today: CalendarDay
+    package let limits: ImportLimits
     private var warnings: [RowWarning] = []
     private var reasons: [RejectReason] = []
 
-    init(_ record: CsvRecord, of file: borrowing ErpFile) {
+    package init(_ record: CsvRecord, of file: borrowing ErpFile) {
         self.record = record
         bytes = file.reader.bytes
         plan = file.plan
@@ -18,7 +18,7 @@ struct RowReader {
         limits = file.limits
     }
 
-    mutating func read() -> ImportedRow {
+    package mutating func read() -> ImportedRow {
         if let reason = brokenShape { return .rejected(line: record.line, reasons: [reason]) }
         let lastName = name(.lastName) { .lastNameMissing(column: $0) }
         let firstName = name(.firstName) { .firstNameMissing(column: $0) }
@@ -70,7 +70,7 @@ struct RowReader {
     }
 
     /// The clean text of a field; nil without a column, in an empty cell, or where a NIR stands.
-    mutating func text(_ field: CanonicalField) -> String? {
+    package mutating func text(_ field: CanonicalField) -> String? {
         guard let column = plan.columns[field] else { return nil }
         let cell = record.cells[column]
         if NirDetector.isPresent(in: bytes, cell.start..<cell.end) {
@@ -82,11 +82,11 @@ struct RowReader {
         return text.text
     }
 
-    mutating func warn(_ kind: RowWarning.Kind, _ field: CanonicalField) {
+    package mutating func warn(_ kind: RowWarning.Kind, _ field: CanonicalField) {
         warnings.append(RowWarning(kind, column: columnName(field)))
     }
 
-    mutating func reject(_ reason: (String) -> RejectReason, _ field: CanonicalField) {
+    package mutating func reject(_ reason: (String) -> RejectReason, _ field: CanonicalField) {
         reasons.append(reason(columnName(field)))
     }
 

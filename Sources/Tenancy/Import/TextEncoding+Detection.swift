@@ -1,6 +1,6 @@
 extension TextEncoding {
     /// Finds the encoding: valid UTF-8 wins, else Windows-1252 if every byte is defined there.
-    static func detect(in bytes: [UInt8]) throws(ImportFailure) -> TextEncoding {
+    package static func detect(in bytes: [UInt8]) throws(ImportFailure) -> TextEncoding {
         try refuseNulBytes(in: bytes)
         let isMarked = bytes.starts(with: utf8Mark)
         guard let offset = firstInvalidOffset(in: bytes) else {

@@ -5,10 +5,10 @@ package enum TextEncoding: String, Sendable {
     case windows1252
 
     /// The mark that some spreadsheets put before UTF-8 text.
-    static let utf8Mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    package static let utf8Mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
     /// Where the text begins.
-    var firstByte: Int { self == .utf8WithMark ? Self.utf8Mark.count : 0 }
+    package var firstByte: Int { self == .utf8WithMark ? Self.utf8Mark.count : 0 }
 
     /// The name that people read.
     package var libelle: String {

@@ -1,0 +1,47 @@
+import Foundation
+import GRDB
+import Records
+
+/// Which file stands for a person: files that were merged into another lead to it.
+///
+/// Merges are few, so they are read whole. A circle, made by two merges apart, ends at the smallest
+/// identity in it: every laptop then shows the same file.
+package struct TenantRoots: Sendable {
+    private let next: [RecordID: RecordID]
+
+    package init(_ database: Database) throws {
+        var next: [RecordID: RecordID] = [:]
+        let rows = try Row.fetchCursor(
+            database,
+            sql: "SELECT id, merged_into FROM tenant WHERE merged_into IS NOT NULL"
+        )
+        while let row = try rows.next() {
+            guard let id = RecordID(row, "id"), let kept = RecordID(row, "merged_into") else {
+                continue
+            }
+            next[id] = kept
+        }
+        self.next = next
+    }
+
+    /// The file that stands for this one: itself, unless it was merged.
+    package func root(of id: RecordID) -> RecordID {
+        var visited: [RecordID] = [id]
+        var current = id
+        while let kept = next[current] {
+            if let start = visited.firstIndex(of: kept) { return visited[start...].min() ?? kept }
+            visited.append(kept)
+            current = kept
+        }
+        return current
+    }
+
+    /// Every file that leads to the same one as this, itself included.
+    package func files(of id: RecordID) -> [RecordID] {
+        let root = root(of: id)
+        return ([root] + next.keys.filter { self.root(of: $0) == root && $0 != root }).sorted()
+    }
+
+    /// Whether some other file stands for this one.
+    package func isMerged(_ id: RecordID) -> Bool { root(of: id) != id }
+}

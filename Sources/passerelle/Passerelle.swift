@@ -1,0 +1,19 @@
+import ArgumentParser
+
+/// The landlord's command line: one small command a verb, each with `--json`.
+@main
+struct Passerelle: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "passerelle",
+        abstract: "A landlord's tenants on their way back to work: offline, on this laptop.",
+        discussion: """
+            Name the store with --store DIR or PASSERELLE_STORE. Errors go to standard error; exit \
+            codes are listed in Docs/cli.md.
+            """,
+        version: "0.1.0",
+        subcommands: [
+            LandlordCommand.self, ReplicaCommand.self, SyncCommand.self, StatusCommand.self,
+            InboxCommand.self,
+        ]
+    )
+}
