@@ -4,6 +4,11 @@ package struct CsvCell: Equatable, Sendable {
     package var end: Int
     package var hasDoubledQuotes = false
 
+    package init(start: Int, end: Int) {
+        self.start = start
+        self.end = end
+    }
+
     /// Whether nothing but spaces and control characters stands here.
     package func isBlank(in bytes: [UInt8]) -> Bool {
         for index in start..<end where bytes[index] > Ascii.space { return false }

@@ -7,9 +7,9 @@ package struct CsvReader: Sendable {
     private(set) var position: Int
     /// The line of that byte, counted from 1.
     private(set) var line: Int
-    private(set) var record = CsvRecord()
+    package private(set) var record = CsvRecord()
     /// The line of a quote that the file never closes, once the end is reached.
-    private(set) var openQuoteLine: Int?
+    package private(set) var openQuoteLine: Int?
 
     package init(bytes: [UInt8], delimiter: UInt8, limits: ImportLimits, position: Int, line: Int) {
         self.bytes = bytes

@@ -11,6 +11,12 @@ package struct DroppedColumn: Equatable, Sendable {
     package let header: String
     package let reason: Reason
 
+    package init(number: Int, header: String, reason: Reason) {
+        self.number = number
+        self.header = header
+        self.reason = reason
+    }
+
     /// The sentence that people read.
     package var libelle: String {
         switch reason {
