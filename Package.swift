@@ -35,7 +35,7 @@ func command(_ name: String, on dependencies: [Target.Dependency]) -> Target {
     .executableTarget(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-func tests(_ name: String, on dependencies: [Target.Dependency]) -> Target {
+func tests(_ name: String, on dependencies: [Target.Dependency] = []) -> Target {
     .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
@@ -96,7 +96,10 @@ let package = Package(
                 "FolderExchange", "Tenancy", "Statistics", "HostSystem", grdb, arguments,
             ]
         ),
-        command("passerelle-hub", on: ["Hub", "HostSystem", arguments]),
+        command(
+            "passerelle-hub",
+            on: ["Hub", "Exchange", "Seams", "Statistics", "HostSystem", arguments]
+        ),
         command("passerelle-demo", on: ["Tenancy", "Hub", "HostSystem", arguments]),
         command("passerelle-bench", on: ["ReplicaStore", "HostSystem", grdb, sqlite, arguments]),
         // Tests, each beside the floor that it tests.
@@ -110,7 +113,13 @@ let package = Package(
         tests("RecordsTests", on: ["Records"]),
         tests("BundleFormatTests", on: ["BundleFormat", "Causality", "Records"]),
         tests("ReplicaStoreTests", on: ["ReplicaStore", "TestKit", grdb]),
-        tests("ExchangeTests", on: ["FolderExchange", "Exchange", "TestKit", "HostSystem"]),
+        tests(
+            "ExchangeTests",
+            on: [
+                "FolderExchange", "Exchange", "BundleFormat", "ReplicaStore", "TestKit",
+                "HostSystem",
+            ]
+        ),
         tests("StatisticsTests", on: ["Statistics"]),
         tests("HubTests", on: ["Hub", "Statistics", grdb]),
         tests(
@@ -120,6 +129,7 @@ let package = Package(
                 grdb,
             ]
         ),
+        tests("TidyTests"),
         tests("RegionTests", on: ["Region"]),
         tests("InventedPeopleTests", on: ["InventedPeople", "Region"]),
     ],

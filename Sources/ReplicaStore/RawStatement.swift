@@ -44,6 +44,18 @@ final class RawStatement {
         }
     }
 
+    func bind(_ stamp: FreshStamp, at index: Int32) {
+        withUnsafeBytes(of: stamp.storage) { bytes in
+            _ = sqlite3_bind_blob64(
+                handle,
+                index,
+                bytes.baseAddress,
+                UInt64(stamp.count),
+                Self.transient
+            )
+        }
+    }
+
     func bind(_ text: String, at index: Int32) {
         var text = text
         text.withUTF8 { buffer in

@@ -1,0 +1,58 @@
+import ArgumentParser
+import Foundation
+
+/// Measures the engine side by side with plain SQLite, on the same rows and the same pragmas.
+@main
+struct PasserelleBench: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "passerelle-bench",
+        abstract: "What stamping and merging cost, against plain SQLite through its C API.",
+        discussion: """
+            Each round runs both sides one after the other, the first of them in turn. The ratio is \
+            the median of the rounds' ratios, engine over plain. Run it on a machine at rest.
+            """
+    )
+
+    @Option(help: "How many rows.")
+    var rows = 200_000
+
+    @Option(help: "How many rounds; the median is reported.")
+    var rounds = 5
+
+    @Option(
+        help: "Run one workload: \(WorkloadName.allCases.map(\.rawValue).joined(separator: ", "))."
+    )
+    var only: WorkloadName?
+
+    @Option(help: "Also write the results to this JSON file.")
+    var json: String?
+
+    func validate() throws {
+        guard (1_000...2_000_000).contains(rows) else {
+            throw ValidationError("--rows takes 1000 to 2000000, not \(rows)")
+        }
+        guard (1...1_000).contains(rounds) else {
+            throw ValidationError("--rounds takes 1 to 1000, not \(rounds)")
+        }
+    }
+
+    func run() throws {
+        let folder = try WorkFolder()
+        defer { folder.remove() }
+        let bench = Bench(rows: InventedRows(count: rows), folder: folder)
+        var report = BenchReport(rows: rows, rounds: rounds)
+        print(BenchReport.heading(rows: rows, rounds: rounds))
+        for name in only.map({ [$0] }) ?? WorkloadName.allCases {
+            let result = try measure(name, bench)
+            print(result.line)
+            report.results.append(result)
+        }
+        if let json { try report.json().write(to: URL(fileURLWithPath: json)) }
+    }
+
+    private func measure(_ name: WorkloadName, _ bench: Bench) throws -> BenchResult {
+        var workload = try name.make(bench)
+        let samples = try (0..<rounds).map { try workload.sample(round: $0) }
+        return BenchResult(name, samples)
+    }
+}

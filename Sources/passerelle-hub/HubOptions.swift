@@ -1,0 +1,53 @@
+import ArgumentParser
+import Foundation
+import HostSystem
+import Hub
+import Seams
+import Statistics
+
+/// Which hub, which day, and in what form the answer is wanted.
+struct HubOptions: ParsableArguments {
+    @Option(help: "The hub's data folder; else PASSERELLE_HUB.")
+    var data: String?
+
+    @Option(help: "The UTC day to speak of, as YYYY-MM-DD; else today.")
+    var day: String?
+
+    @Flag(help: "Answer with one JSON object.")
+    var json = false
+
+    /// The hub's data folder.
+    var folder: String {
+        get throws {
+            if let data { return data }
+            if let named = ProcessInfo.processInfo.environment["PASSERELLE_HUB"] { return named }
+            throw ValidationError("no hub: name its folder with --data DIR or PASSERELLE_HUB")
+        }
+    }
+
+    /// The number of the UTC day.
+    var dayNumber: Int {
+        get throws {
+            guard let day else { return SystemClock().today }
+            guard let parsed = UTCDay(iso: day) else {
+                throw ValidationError("‘\(day)’ is no day: write it as YYYY-MM-DD")
+            }
+            return parsed.number
+        }
+    }
+
+    /// Opens the hub's store, or makes it where the folder holds none.
+    func openOrCreate() throws -> HubStore {
+        let folder = try folder
+        try FileManager.default.createDirectory(
+            atPath: folder,
+            withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700]
+        )
+        let path = folder + "/hub.sqlite"
+        return FileManager.default.fileExists(atPath: path)
+            ? try HubStore.open(path: path) : try HubStore.create(path: path)
+    }
+
+    func open() throws -> HubStore { try HubStore.open(path: try folder + "/hub.sqlite") }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import Foundation
+import Hub
+import Seams
+
+/// Prints answers on standard output and failures on standard error.
+enum HubTerminal {
+    /// What a command answers: an object for programs and lines for people.
+    protocol Answer: Encodable {
+        var text: String { get }
+        /// Whether something is left for somebody to look at; the exit code is then 3.
+        var needsAttention: Bool { get }
+    }
+
+    static func run(json: Bool, _ body: () throws -> some Answer) throws {
+        let answer = try catching(body)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        print(json ? String(decoding: try encoder.encode(answer), as: UTF8.self) : answer.text)
+        if answer.needsAttention { throw ExitCode(3) }
+    }
+
+    static func catching<Result>(_ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch let error as ValidationError {
+            throw error
+        } catch let failure as HubFailure {
+            throw complain(failure.description, Self.code(of: failure))
+        } catch let failure as DiskFailure {
+            throw complain(failure.description, ExitCode(74))
+        } catch {
+            throw complain("\(error)", ExitCode.failure)
+        }
+    }
+
+    private static func complain(_ line: String, _ code: ExitCode) -> ExitCode {
+        FileHandle.standardError.write(Data("passerelle-hub: \(line)\n".utf8))
+        return code
+    }
+
+    private static func code(of failure: HubFailure) -> ExitCode {
+        switch failure {
+        case .fileMissing, .unknownProgramme: ExitCode(66)
+        case .fileExists: ExitCode(73)
+        case .notDurable: ExitCode(74)
+        default: ExitCode(65)
+        }
+    }
+}

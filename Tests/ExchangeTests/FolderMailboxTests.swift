@@ -1,0 +1,117 @@
+import BundleFormat
+import Causality
+import Exchange
+import FolderExchange
+import Foundation
+import Glibc
+import HostSystem
+import Records
+import ReplicaStore
+import Seams
+import TestKit
+import Testing
+
+/// A folder is a rough place: what lies there is looked at, never trusted.
+struct FolderMailboxTests {
+    private let stores: TestStores
+    private let a: Replica
+    private let b: Replica
+    private let folder: String
+
+    init() throws {
+        stores = try TestStores(seed: 3)
+        a = try stores.make("a", try NoteSchema.make())
+        b = try stores.make("b", try NoteSchema.make())
+        folder = try stores.folder.folder("share")
+    }
+
+    private func note(_ replica: Replica, _ text: String) throws {
+        try replica.write {
+            try $0.insert("note", id: $0.newID(), ["text": .text(text)])
+        }
+    }
+
+    private func sync(_ replica: Replica) throws -> SyncReport {
+        try SyncSession(replica, FolderMailbox(HostFolder(folder))).run()
+    }
+
+    @Test func `two replicas meet in a folder; with nothing to say nothing is written`() throws {
+        try note(a, "un")
+        #expect(try sync(a).sent == 1)
+        try note(b, "deux")
+        let report = try sync(b)
+        #expect(report.applied == 1)
+        #expect(report.sent == 1)
+        #expect(try sync(a).applied == 1)
+        #expect(a.versionVector == b.versionVector)
+        let before = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+        #expect(try sync(a).sent == 0)
+        #expect(try sync(b).applied == 0)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == before)
+        #expect(before.count == 2)
+    }
+
+    @Test func `a bundle that is still being copied is left alone, then taken whole`() throws {
+        try note(a, String(repeating: "long ", count: 2_000))
+        _ = try sync(a)
+        let name = try #require(try FileManager.default.contentsOfDirectory(atPath: folder).first)
+        let whole = try Data(contentsOf: URL(fileURLWithPath: folder + "/" + name))
+        for count in stride(from: 0, to: whole.count, by: 1_000) {
+            try whole.prefix(count).write(to: URL(fileURLWithPath: folder + "/" + name))
+            let report = try SyncSession(b, FolderMailbox(HostFolder(folder))).pull()
+            #expect(report.applied == 0)
+            #expect(report.refusals.first?.reason.contains("[unfinished]") == true)
+        }
+        try whole.write(to: URL(fileURLWithPath: folder + "/" + name))
+        #expect(try sync(b).applied == 1)
+    }
+
+    @Test func `links, pipes, folders and strange names are passed over without waiting`() throws {
+        try note(a, "un")
+        _ = try sync(a)
+        symlink("/etc/passwd", folder + "/lien.passerelle")
+        symlink("/nowhere", folder + "/vide.passerelle")
+        mkfifo(folder + "/tube.passerelle", 0o600)
+        try FileManager.default.createDirectory(
+            atPath: folder + "/dossier.passerelle",
+            withIntermediateDirectories: false
+        )
+        try Data("rien".utf8).write(to: URL(fileURLWithPath: folder + "/a\nb.passerelle"))
+        try Data("rien".utf8).write(to: URL(fileURLWithPath: folder + "/.caché.passerelle"))
+        let report = try sync(b)
+        #expect(report.applied == 1)
+        #expect(report.refusals.map(\.token) == ["a\nb.passerelle"])
+    }
+
+    @Test func `a huge sparse file is refused without being read`() throws {
+        let path = folder + "/enorme.passerelle"
+        #expect(FileManager.default.createFile(atPath: path, contents: nil))
+        truncate(path, 1 << 40)
+        let report = try sync(b)
+        #expect(report.refusals.first?.reason.contains("[unreadable]") == true)
+    }
+
+    @Test func `a folder that is missing or full is named, and the store is as before`() throws {
+        try note(a, "un")
+        let vector = a.versionVector
+        #expect(throws: DiskFailure.noFolder(path: "/nowhere/at/all")) {
+            try SyncSession(a, FolderMailbox(HostFolder("/nowhere/at/all"))).run()
+        }
+        #expect(throws: DiskFailure.full(path: "key")) {
+            try SyncSession(a, FolderMailbox(FullDisk())).run()
+        }
+        #expect(a.versionVector == vector)
+        #expect(try sync(a).sent == 1)
+    }
+
+    /// A key with no room left.
+    private struct FullDisk: Disk {
+        func list(limit: Int) throws(DiskFailure) -> [String] { [] }
+        func read(_ name: String, from: Int, count: Int) throws(DiskFailure) -> [UInt8] { [] }
+        func size(of name: String) throws(DiskFailure) -> Int { 0 }
+        func write(_ bytes: [UInt8], as name: String) throws(DiskFailure) {
+            throw .full(path: "key")
+        }
+        func remove(_ name: String) throws(DiskFailure) {}
+    }
+}

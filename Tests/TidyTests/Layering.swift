@@ -1,0 +1,74 @@
+/// The floors of the house, as Docs/Architecture.md draws them: what each target may import.
+enum Layering {
+    /// The modules that are not ours and the floors that may use them.
+    static let outside: Set<String> = [
+        "ArgumentParser", "Crypto", "Foundation", "GRDB", "GRDBSQLite", "Glibc",
+    ]
+
+    static let allowed: [String: Set<String>] = [
+        "Causality": [],
+        "Records": ["Causality"],
+        "Seams": [],
+        "BundleFormat": ["Causality", "Records", "Crypto"],
+        "ReplicaStore": [
+            "Causality", "Records", "Seams", "BundleFormat", "Crypto", "Foundation", "GRDB",
+            "GRDBSQLite",
+        ],
+        "Exchange": ["Causality", "Records", "BundleFormat", "ReplicaStore"],
+        "FolderExchange": ["Seams", "BundleFormat", "Exchange"],
+        "Region": ["Causality", "Records"],
+        "Statistics": [],
+        "Tenancy": [
+            "Causality", "Records", "Seams", "ReplicaStore", "Region", "Statistics", "Foundation",
+            "GRDB",
+        ],
+        "Hub": [
+            "Records", "Seams", "BundleFormat", "Exchange", "FolderExchange", "Statistics",
+            "Foundation", "GRDB",
+        ],
+        "HostSystem": ["Seams", "Glibc"],
+        "InventedPeople": ["Region"],
+        "passerelle": [
+            "Causality", "Records", "Seams", "BundleFormat", "ReplicaStore", "Exchange",
+            "FolderExchange", "Region", "Statistics", "Tenancy", "HostSystem", "ArgumentParser",
+            "Foundation", "GRDB",
+        ],
+        "passerelle-hub": [
+            "Exchange", "FolderExchange", "Seams", "Statistics", "Hub", "HostSystem",
+            "ArgumentParser", "Foundation",
+        ],
+        "passerelle-demo": [
+            "Causality", "Records", "Seams", "BundleFormat", "ReplicaStore", "Exchange",
+            "FolderExchange", "Region", "Statistics", "Tenancy", "Hub", "HostSystem",
+            "InventedPeople", "ArgumentParser", "Foundation", "GRDB",
+        ],
+        "passerelle-bench": [
+            "Causality", "Records", "Seams", "ReplicaStore", "HostSystem", "ArgumentParser",
+            "Foundation", "GRDB", "GRDBSQLite", "Glibc",
+        ],
+    ]
+
+    /// Every import that goes up, sideways or outside, by file.
+    static func violations(in files: [SourceTree.File]) -> [String] {
+        files.flatMap { file -> [String] in
+            guard let allowed = allowed[file.target] else {
+                return ["\(file.path): target \(file.target) stands on no floor"]
+            }
+            return file.imports.filter { !allowed.contains($0) }
+                .map { "\(file.path): \(file.target) may not import \($0)" }
+        }
+    }
+
+    /// Every target that a target imports, directly or through another, as the files say.
+    static func closure(of target: String, in files: [SourceTree.File]) -> Set<String> {
+        var reached: Set<String> = []
+        var waiting = [target]
+        while let next = waiting.popLast() {
+            for module in files.filter({ $0.target == next }).flatMap(\.imports)
+            where reached.insert(module).inserted {
+                waiting.append(module)
+            }
+        }
+        return reached
+    }
+}
