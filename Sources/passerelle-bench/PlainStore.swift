@@ -1,3 +1,4 @@
+import Foundation
 import GRDBSQLite
 import Records
 
@@ -9,13 +10,16 @@ final class PlainStore {
     init(in folder: String) throws {
         path = folder + "/plain.sqlite"
         var connection: OpaquePointer?
-        let code = sqlite3_open(path, &connection)
+        // Without mutexes, as GRDB opens the engine's connection.
+        let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX
+        let code = sqlite3_open_v2(path, &connection, flags, nil)
         guard code == SQLITE_OK, let connection else { throw BenchFailure(connection, code) }
         self.connection = connection
         try execute("PRAGMA journal_mode = WAL")
         try execute("PRAGMA synchronous = FULL")
         try execute("PRAGMA secure_delete = ON")
         try execute("PRAGMA journal_size_limit = 67108864")
+        if let c = ProcessInfo.processInfo.environment["CACHE"] { try execute("PRAGMA cache_size = \(c)") }
         try execute(BenchTable.plainSQL)
     }
 

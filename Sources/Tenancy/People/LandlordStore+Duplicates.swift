@@ -1,0 +1,37 @@
+import GRDB
+import Records
+import ReplicaStore
+
+extension LandlordStore {
+    /// The presumed duplicates: pairs of files that nobody has merged or dismissed.
+    package func duplicates() throws -> [DuplicateCandidate] {
+        try replica.read { try DuplicateFinder($0).candidates() }
+    }
+
+    /// The files that may be of the same person as this one.
+    package func duplicates(of id: RecordID) throws -> [DuplicateCandidate] {
+        try replica.read { database in
+            try DuplicateFinder(database)
+                .candidates(for: try Tenant.standing(for: id, database))
+        }
+    }
+
+    /// Says that two files are of two persons: the pair is not listed again, on any laptop.
+    package func dismissDuplicate(_ one: RecordID, _ other: RecordID) throws {
+        try replica.write { transaction in
+            let pair = try [one, other]
+                .map { try Tenant.standing(for: $0, transaction.database).id }.sorted()
+            guard pair[0] != pair[1] else {
+                throw TenancyError(.refused, "both are one file already: name two")
+            }
+            let id = DuplicateFinder.decisionID(pair[0], pair[1])
+            let values: [String: Value] = [
+                "first": .blob(pair[0].bytes), "second": .blob(pair[1].bytes),
+                "status": .text(DuplicateFinder.dismissed), "decided_by": .text(agent),
+            ]
+            if try !transaction.update("duplicate_decision", id: id, values) {
+                try transaction.insert("duplicate_decision", id: id, values)
+            }
+        }
+    }
+}
