@@ -100,7 +100,14 @@ let package = Package(
             "passerelle-hub",
             on: ["Hub", "Exchange", "Seams", "Statistics", "HostSystem", arguments]
         ),
-        command("passerelle-demo", on: ["Tenancy", "Hub", "HostSystem", arguments]),
+        command(
+            "passerelle-demo",
+            on: [
+                "Causality", "Records", "Seams", "BundleFormat", "ReplicaStore", "Exchange",
+                "FolderExchange", "Statistics", "Tenancy", "Hub", "HostSystem", "InventedPeople",
+                grdb, arguments,
+            ]
+        ),
         command("passerelle-bench", on: ["ReplicaStore", "HostSystem", grdb, sqlite, arguments]),
         // Tests, each beside the floor that it tests.
         .target(
@@ -129,6 +136,7 @@ let package = Package(
                 grdb,
             ]
         ),
+        tests("HostSystemTests", on: ["HostSystem", "Seams", "TestKit"]),
         tests("TidyTests"),
         tests("RegionTests", on: ["Region"]),
         tests("InventedPeopleTests", on: ["InventedPeople", "Region"]),

@@ -81,9 +81,14 @@ package struct ByteReader: Sendable {
     }
 
     package mutating func text(limit: Int = .max) throws(FormatFailure) -> String {
-        let slice = try raw(try count("a text", limit: limit))
-        guard let text = String(validating: slice, as: UTF8.self) else { throw .badText }
-        return text
+        let length = try count("a text", limit: limit)
+        guard length <= end - index else { throw .truncated }
+        defer { index += length }
+        // Much quicker than String(validating:as:), which is generic and not specialised.
+        let (bytes, start) = (bytes, index)
+        let span = bytes.span.extracting(start..<start + length)
+        guard let text = try? UTF8Span(validating: span) else { throw .badText }
+        return String(copying: text)
     }
 
     package mutating func vector(limit: Int = 4_096) throws(FormatFailure) -> VersionVector {

@@ -66,7 +66,9 @@ package struct DeltaReader: Sendable {
         }
         var values: [Value] = []
         for entry in clock.entries where !base.covers(entry.dot) {
-            for _ in entry.fields.tags { values.append(try reader.value()) }
+            let count = entry.fields.content.rawValue.nonzeroBitCount
+            values.reserveCapacity(values.count + count)
+            for _ in 0..<count { values.append(try reader.value()) }
         }
         return RowDelta(id: id, clock: clock, values: values)
     }

@@ -85,17 +85,30 @@ package struct Receiver {
             changes += envelope.changes
             numbers[envelope.sender, default: []].insert(envelope.sequence)
         }
-        let missing = try numbers.keys.sorted().compactMap { sender -> MissingBundles? in
-            let held = numbers[sender] ?? []
-            let applied = try replica.appliedBundles(of: sender)
-            guard let last = held.max() else { return nil }
-            let first = applied.max(by: <).map { min($0, last) } ?? 0
-            let gap = (first..<last).dropFirst().filter {
-                !held.contains($0) && !applied.contains($0)
-            }
-            return gap.isEmpty ? nil : MissingBundles(sender: sender, sequences: gap)
+        let missing = try numbers.keys.sorted().compactMap { sender in
+            try gap(in: numbers[sender] ?? [], of: sender)
         }
         return (changes, missing)
+    }
+
+    /// The numbers between the last bundle that was applied and those that wait; where none was
+    /// applied, at least the one before the first that waits.
+    private func gap(in held: Set<UInt64>, of sender: ReplicaID) throws -> MissingBundles? {
+        guard let first = held.min(), let last = held.max(), first > 1 else { return nil }
+        let applied = try replica.appliedBundles(of: sender)
+        let start = applied.filter { $0 < last }.max().map { min($0, first) + 1 } ?? first - 1
+        let sequences = (start..<last).filter { !held.contains($0) && !applied.contains($0) }
+        return sequences.isEmpty ? nil : MissingBundles(sender: sender, sequences: sequences)
+    }
+
+    /// Notes bundles that were known without being received, so that no gap names them.
+    package func noteKnown(_ headers: [Envelope.Header]) throws {
+        for (sender, headers) in Dictionary(grouping: headers, by: \.sender) {
+            let applied = try replica.appliedBundles(of: sender)
+            for header in headers where !applied.contains(header.sequence) {
+                try replica.noteApplied(sender, header.sequence)
+            }
+        }
     }
 
     /// Whether the fault lies with the bundle: the disk or the store failing stops everything.

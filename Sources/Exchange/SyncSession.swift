@@ -32,11 +32,13 @@ package struct SyncSession {
         let receiver = Receiver(replica)
         var report = SyncReport()
         report.refusals = listing.refusals
+        var known: [Envelope.Header] = []
         for item in listing.items {
             // The header is enough for what is known, and spares reading the body.
             let isOurs = item.header.partition.id == replica.partition.id
             if isOurs, replica.versionVector.covers(item.header.target) {
                 report.known += 1
+                known.append(item.header)
                 continue
             }
             switch try receiver.receive(try mailbox.fetch(item.token)) {
@@ -51,6 +53,10 @@ package struct SyncSession {
         }
         report.applied += try receiver.applyHeld()
         (report.held, report.missing) = try receiver.waiting()
+        if !report.missing.isEmpty {
+            try receiver.noteKnown(known)
+            report.missing = try receiver.waiting().missing
+        }
         return report
     }
 

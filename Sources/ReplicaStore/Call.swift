@@ -44,6 +44,17 @@ struct Call {
         return SQLiteValue.bytes(sqlite3_value_blob(value), sqlite3_value_bytes(value))
     }
 
+    /// The bytes of an argument where they lie, valid during `body` only.
+    func withBytes<Result>(
+        _ index: Int,
+        _ body: (UnsafeRawBufferPointer) throws -> Result
+    ) rethrows -> Result {
+        let value = index < count ? values?[index] : nil
+        let start = value.flatMap { sqlite3_value_blob($0) }
+        let length = value.map { Int(sqlite3_value_bytes($0)) } ?? 0
+        return try body(UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : length))
+    }
+
     func `return`(_ number: Int64) { sqlite3_result_int64(handle, number) }
 
     func `return`(_ bytes: [UInt8]) {

@@ -57,13 +57,13 @@ struct DeltaMerger {
         let joined = RowClock.join(mine.clock, seen: known, theirs.clock, seen: target)
         guard joined != mine.clock else { return }
         application.rows += 1
-        let values = try ReceivedValues(theirs, base: base, rows.layout)
         if mine.place == .table, isSettled(mine.clock), isSettled(joined),
-            let changes = values.only(of: joined, besides: mine.clock)
+            let changes = changes(from: mine.clock, to: joined, theirs, rows.layout)
         {
             try rows.update(theirs.id.bytes, changes, joined)
             return
         }
+        let values = try ReceivedValues(theirs, base: base, rows.layout)
         application.siblings += try RowMerger(rows, values, theirs.id.bytes, mine.place)
             .settle(mine.clock, joined)
     }
@@ -73,15 +73,44 @@ struct DeltaMerger {
         guard !rows.hasGraves, row.clock.entries.count == 1, let entry = row.clock.entries.first,
             !known.covers(entry.dot), entry.elements.isEmpty, !entry.fields.contains(.deletion)
         else { return nil }
-        let tags = entry.fields.tags
         var values = [Value](repeating: .null, count: rows.layout.fields.count)
-        for (index, tag) in tags.enumerated() {
+        for (index, tag) in entry.fields.tags.enumerated() {
             guard let position = rows.layout.position(of: tag),
                 rows.layout.fields[position].type.admits(row.values[index])
             else { return nil }
             values[position] = row.values[index]
         }
         return values
+    }
+
+    /// The fields whose version is new in `joined`, with their values, by ascending position.
+    ///
+    /// - Returns: The changes; nil where a value did not come or is not of its field's type.
+    private func changes(
+        from mine: RowClock,
+        to joined: RowClock,
+        _ theirs: RowDelta,
+        _ layout: CollectionLayout
+    ) -> [(position: Int, value: Value)]? {
+        func new(_ dot: Dot, _ fields: FieldMask) -> FieldMask {
+            fields.subtracting(mine.entry(dot)?.fields ?? []).content
+        }
+        var changes: [(position: Int, value: Value)] = []
+        var next = 0
+        for entry in theirs.clock.entries where !base.covers(entry.dot) {
+            let wanted = new(entry.dot, joined.entry(entry.dot)?.fields ?? [])
+            for tag in entry.fields.tags {
+                guard next < theirs.values.count, let position = layout.position(of: tag),
+                    layout.fields[position].type.admits(theirs.values[next])
+                else { return nil }
+                if wanted.contains(.field(tag)) { changes.append((position, theirs.values[next])) }
+                next += 1
+            }
+        }
+        let count = joined.entries.reduce(0) {
+            $0 + new($1.dot, $1.fields).rawValue.nonzeroBitCount
+        }
+        return changes.count == count ? changes.sorted { $0.position < $1.position } : nil
     }
 
     /// Whether each field has at most one version, and no deletion or element is about.

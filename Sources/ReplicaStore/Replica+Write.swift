@@ -47,6 +47,7 @@ extension StoreContext {
     fileprivate func begin(_ mode: Mode) {
         self.mode = mode
         settledRows = []
+        hasInserted = false
         if mode == .capturing { time = progress.clock.tick(at: environment.clock.now()) }
     }
 

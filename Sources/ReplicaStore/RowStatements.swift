@@ -3,7 +3,9 @@ import GRDB
 import Records
 
 /// The statements by which the engine reads and writes the rows of one collection, clocks included.
-struct RowStatements {
+///
+/// It lives as long as one transaction and belongs to one connection's queue.
+final class RowStatements {
     /// Where a row is kept.
     enum Place {
         case table
@@ -19,6 +21,8 @@ struct RowStatements {
     private let insertion: RawStatement
     private let insertionIfAbsent: RawStatement
     private let selection: RawStatement
+    /// The updates prepared so far, by the bits of their columns.
+    private var updates: [UInt64: RawStatement] = [:]
 
     init(_ database: Database, _ context: StoreContext, _ layout: CollectionLayout) throws {
         self.database = database
@@ -100,7 +104,7 @@ struct RowStatements {
         let statement = ifAbsent ? insertionIfAbsent : insertion
         statement.bind(id, at: 1)
         for (index, value) in values.enumerated() { statement.bind(value, at: Int32(index) + 2) }
-        statement.bind(try context.encode(clock), at: Int32(values.count) + 2)
+        try bind(clock, to: statement, at: Int32(values.count) + 2)
         statement.bind(try context.nextArrival(), at: Int32(values.count) + 3)
         return try statement.run() > 0
     }
@@ -111,19 +115,42 @@ struct RowStatements {
         _ changes: [(position: Int, value: Value)],
         _ clock: RowClock
     ) throws {
-        var sql = "UPDATE \(layout.name) SET "
-        for (index, change) in changes.enumerated() {
-            sql += "\(layout.fields[change.position].name) = ?\(index + 4), "
-        }
-        sql += "_clock = ?2, _arrival = ?3 WHERE id = ?1"
-        let statement = try context.statement(database, sql)
+        let statement = try updating(changes.map(\.position))
         statement.bind(id, at: 1)
-        statement.bind(try context.encode(clock), at: 2)
+        try bind(clock, to: statement, at: 2)
         statement.bind(try context.nextArrival(), at: 3)
         for (index, change) in changes.enumerated() {
             statement.bind(change.value, at: Int32(index) + 4)
         }
         try statement.run()
+    }
+
+    /// The update of the columns at the positions, which are in ascending order.
+    private func updating(_ positions: [Int]) throws -> RawStatement {
+        let columns = positions.reduce(UInt64(0)) { $0 | 1 << UInt64($1) }
+        if let statement = updates[columns] { return statement }
+        var sql = "UPDATE \(layout.name) SET "
+        for (index, position) in positions.enumerated() {
+            sql += "\(layout.fields[position].name) = ?\(index + 4), "
+        }
+        sql += "_clock = ?2, _arrival = ?3 WHERE id = ?1"
+        let statement = try context.statement(database, sql)
+        updates[columns] = statement
+        return statement
+    }
+
+    /// Binds a clock; the usual one, of a single plain write, takes no memory of its own.
+    private func bind(
+        _ clock: RowClock,
+        to statement: RawStatement,
+        at index: Int32
+    ) throws {
+        guard clock.entries.count == 1, let entry = clock.entries.first, entry.elements.isEmpty,
+            !entry.fields.contains(.deletion),
+            let place = context.progress.sites.place(of: entry.dot.replica)
+        else { return statement.bind(try context.encode(clock), at: index) }
+        let stamp = FreshStamp(place: place, entry.dot.counter, entry.time, entry.fields)
+        statement.bind(stamp, at: index)
     }
 
     /// Takes a row out of the table, or out of its grave.

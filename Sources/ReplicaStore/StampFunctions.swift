@@ -58,6 +58,7 @@ private func stampFresh(
 ) {
     Call(call, count, values).answer { call, context in
         let dot = try context.nextDot()
+        context.hasInserted = true
         let fields = FieldMask(rawValue: UInt64(bitPattern: call.integer(0)))
         call.return(FreshStamp(place: context.ownPlace, dot.counter, context.time, fields))
     }
@@ -77,14 +78,20 @@ private func stampChange(
     _ values: UnsafeMutablePointer<OpaquePointer?>?
 ) {
     Call(call, count, values).answer { call, context in
-        var clock = try context.decode(call.bytes(0))
         let fields = FieldMask(rawValue: UInt64(bitPattern: call.integer(1)))
+        let dot = try context.nextDot()
+        let (place, time) = (context.ownPlace, context.time)
+        let quick = call.withBytes(0) {
+            OwnClock.restamped($0, fields, place: place, counter: dot.counter, time: time)
+        }
+        if let quick { return call.return(quick) }
+        var clock = try context.decode(call.bytes(0))
         if clock.entries.count > 1,
             clock.isMarkedDeleted || !clock.contested.isDisjoint(with: fields)
         {
             context.settledRows.insert(call.bytes(2))
         }
-        clock.stamp(fields, dot: try context.nextDot(), time: context.time)
+        clock.stamp(fields, dot: dot, time: context.time)
         call.return(try context.encode(clock))
     }
 }

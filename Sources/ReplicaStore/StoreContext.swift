@@ -42,6 +42,8 @@ final class StoreContext: @unchecked Sendable {
     var time = HybridTime(rawValue: 0)
     /// Rows of the running transaction that had concurrent versions, now overwritten.
     var settledRows: Set<[UInt8]> = []
+    /// Whether the running transaction inserted a row, which may stand over a deleted one.
+    var hasInserted = false
     /// The statements kept prepared, by their text.
     var statements: [String: RawStatement] = [:]
     private let layoutsByName: [String: CollectionLayout]

@@ -17,23 +17,26 @@ struct WriteEpilogue {
         for id in context.settledRows { try forgetSettledSiblings(of: id) }
     }
 
-    /// A row inserted under the identity of a deleted one replaces it: the insertion has seen the
-    /// deletion, and stamped every field.
+    /// A row inserted under the identity of a deleted one replaces it, conflicts included: the
+    /// insertion has seen the deletion, and stamped every field.
     private func closeGraves() throws {
-        guard
+        guard context.hasInserted,
             try Bool.fetchOne(database, sql: "SELECT EXISTS (SELECT 1 FROM passerelle_grave)")
                 ?? false
         else { return }
         for layout in context.layouts {
-            try database.execute(
-                sql: """
-                    DELETE FROM passerelle_grave
-                    WHERE collection = ?
-                        AND EXISTS (SELECT 1 FROM \(layout.name) AS alive
-                            WHERE alive.id = passerelle_grave.id)
-                    """,
-                arguments: [layout.name]
-            )
+            for table in ["passerelle_sibling", "passerelle_grave"] {
+                try database.execute(
+                    sql: """
+                        DELETE FROM \(table)
+                        WHERE (collection, id) IN (
+                            SELECT grave.collection, grave.id FROM passerelle_grave AS grave
+                            JOIN \(layout.name) AS alive ON alive.id = grave.id
+                            WHERE grave.collection = ?)
+                        """,
+                    arguments: [layout.name]
+                )
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Records
+import ReplicaStore
 
 /// The identity of a row as somebody types it: whole, or as many first digits as tell it apart.
 package enum RowReference {

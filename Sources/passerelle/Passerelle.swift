@@ -14,6 +14,7 @@ struct Passerelle: ParsableCommand {
         subcommands: [
             LandlordCommand.self, ReplicaCommand.self, SyncCommand.self, StatusCommand.self,
             InboxCommand.self,
+            TenantCommand.self, ImportCommand.self,
         ]
     )
 }

@@ -212,6 +212,22 @@ struct MergeTests {
         #expect(try row(a) == row(b))
     }
 
+    @Test func `a row inserted again leaves its old conflicts behind`() throws {
+        try change(a, ["phone": "02"])
+        try change(b, ["phone": "03"])
+        try Self.exchange(a, b)
+        try a.write { try $0.delete("person", id: id) }
+        #expect(try a.inbox().isEmpty)
+        try a.write { try $0.insert("person", id: id, ["name": "Zoé B."]) }
+        let siblings = try a.read {
+            try Int.fetchOne($0, sql: "SELECT count(*) FROM passerelle_sibling")
+        }
+        #expect(siblings == 0)
+        try Self.exchange(a, b)
+        #expect(try b.inbox().isEmpty)
+        #expect(try row(a) == row(b))
+    }
+
     @Test func `applied twice, a delta changes nothing; too early, it is refused by name`() throws {
         let c = try stores.make("c", try PeopleSchema.schema())
         try change(a, ["phone": "02"])

@@ -2,7 +2,7 @@
 enum Layering {
     /// The modules that are not ours and the floors that may use them.
     static let outside: Set<String> = [
-        "ArgumentParser", "Crypto", "Foundation", "GRDB", "GRDBSQLite", "Glibc",
+        "ArgumentParser", "Crypto", "Foundation", "GRDB", "GRDBSQLite", "Glibc", "Synchronization",
     ]
 
     static let allowed: [String: Set<String>] = [
@@ -40,7 +40,7 @@ enum Layering {
         "passerelle-demo": [
             "Causality", "Records", "Seams", "BundleFormat", "ReplicaStore", "Exchange",
             "FolderExchange", "Region", "Statistics", "Tenancy", "Hub", "HostSystem",
-            "InventedPeople", "ArgumentParser", "Foundation", "GRDB",
+            "InventedPeople", "ArgumentParser", "Foundation", "GRDB", "Synchronization",
         ],
         "passerelle-bench": [
             "Causality", "Records", "Seams", "ReplicaStore", "HostSystem", "ArgumentParser",

@@ -111,8 +111,11 @@ extension LandlordStore {
         let id = Registration.id(event: event, tenant: tenant)
         return try Bool.fetchOne(
             database,
-            sql: "SELECT EXISTS (SELECT 1 FROM registration WHERE id = ? AND status <> ?)",
-            arguments: [id.data, RegistrationStatus.waiting.rawValue]
+            sql: "SELECT EXISTS (SELECT 1 FROM registration WHERE id = ? AND status IN (?, ?))",
+            arguments: [
+                id.data, RegistrationStatus.registered.rawValue,
+                RegistrationStatus.withdrawn.rawValue,
+            ]
         ) ?? false
     }
 }

@@ -1,4 +1,5 @@
 import Records
+import ReplicaStore
 
 /// Somebody who is to come to an event.
 package struct Registration: Hashable, Sendable {

@@ -1,4 +1,5 @@
 import Records
+import ReplicaStore
 
 /// One tick on the list of an event: who, where, and what is said of them.
 package struct Tick: Sendable {

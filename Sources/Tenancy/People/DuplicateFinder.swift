@@ -57,15 +57,17 @@ struct DuplicateFinder {
         _ reasons: [Pair: [DuplicateCandidate.Reason]]
     ) throws -> [DuplicateCandidate] {
         let decided = try dismissals()
-        return try reasons.filter { !decided.contains(Self.decisionID($0.key.first, $0.key.second)) }
-            .sorted { ($0.key.first, $0.key.second) < ($1.key.first, $1.key.second) }
-            .compactMap { pair, reasons in
-                guard let first = try Tenant.find(pair.first, database),
-                    let second = try Tenant.find(pair.second, database)
-                else { return nil }
-                let sorted = Set(reasons).sorted()
-                return DuplicateCandidate(first: first, second: second, reasons: sorted)
-            }
+        return try reasons.filter {
+            !decided.contains(Self.decisionID($0.key.first, $0.key.second))
+        }
+        .sorted { ($0.key.first, $0.key.second) < ($1.key.first, $1.key.second) }
+        .compactMap { pair, reasons in
+            guard let first = try Tenant.find(pair.first, database),
+                let second = try Tenant.find(pair.second, database)
+            else { return nil }
+            let sorted = Set(reasons).sorted()
+            return DuplicateCandidate(first: first, second: second, reasons: sorted)
+        }
     }
 
     private func dismissals() throws -> Set<RecordID> {

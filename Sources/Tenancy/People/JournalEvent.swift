@@ -33,7 +33,4 @@ extension WriteTransaction {
             ]
         )
     }
-
-    /// The day of this transaction, UTC.
-    var today: CalendarDay? { CalendarDay(daysSinceEpoch: Int(clamping: milliseconds / 86_400_000)) }
 }

@@ -25,13 +25,14 @@ extension LandlordStore {
                 throw TenancyError(.refused, "both are one file already: name two")
             }
             let id = DuplicateFinder.decisionID(pair[0], pair[1])
-            let values: [String: Value] = [
-                "first": .blob(pair[0].bytes), "second": .blob(pair[1].bytes),
-                "status": .text(DuplicateFinder.dismissed), "decided_by": .text(agent),
-            ]
-            if try !transaction.update("duplicate_decision", id: id, values) {
-                try transaction.insert("duplicate_decision", id: id, values)
-            }
+            try transaction.putRow(
+                "duplicate_decision",
+                id,
+                [
+                    "first": .blob(pair[0].bytes), "second": .blob(pair[1].bytes),
+                    "status": .text(DuplicateFinder.dismissed), "decided_by": .text(agent),
+                ]
+            )
         }
     }
 }

@@ -1,5 +1,6 @@
 import GRDB
 import Records
+import ReplicaStore
 
 extension LandlordStore {
     /// The tenants that a query may mean, the likeliest first; a file that was merged into another

@@ -54,10 +54,8 @@ extension LandlordStore {
     private func read(
         _ typed: [TenantField: String],
         _ transaction: WriteTransaction
-    ) throws(TenancyError) -> [TenantField: String?] {
-        guard let today = transaction.today else {
-            throw TenancyError(.refused, "the clock of this machine is past 9999: set it right")
-        }
+    ) throws -> [TenantField: String?] {
+        let today = try transaction.today()
         var values: [TenantField: String?] = [:]
         for field in TenantField.allCases {
             guard let text = typed[field] else { continue }

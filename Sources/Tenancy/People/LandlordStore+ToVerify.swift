@@ -1,5 +1,6 @@
 import GRDB
 import Records
+import ReplicaStore
 
 /// A tenant's file with codes that no list of the region knows.
 package struct TenantToVerify: Hashable, Sendable {

@@ -1,0 +1,30 @@
+import BundleFormat
+import Causality
+import ReplicaStore
+
+/// The way up: leaves a landlord's statement in the mailbox of the hub.
+package struct StatementOutbox {
+    private let replica: Replica
+    private let mailbox: any Mailbox
+
+    package init(_ replica: Replica, _ mailbox: any Mailbox) {
+        self.replica = replica
+        self.mailbox = mailbox
+    }
+
+    /// Leaves a statement, given by its canonical bytes; the envelope that it lies in.
+    @discardableResult
+    package func send(_ statement: [UInt8]) throws -> Envelope {
+        let envelope = Envelope(
+            kind: .statement,
+            partition: replica.partition,
+            sender: replica.id,
+            sequence: try replica.nextBundleNumber(),
+            base: VersionVector(),
+            target: VersionVector(),
+            body: statement
+        )
+        try mailbox.append(envelope)
+        return envelope
+    }
+}

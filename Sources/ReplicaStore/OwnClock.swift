@@ -1,0 +1,87 @@
+import BundleFormat
+import Causality
+
+/// The clock of a row that only this replica has written, restamped from bytes to bytes: it stands
+/// in the way of nearly every update.
+///
+/// What it does is what ``RowClock/stamp(_:dot:time:)`` does between a decoding and an encoding.
+struct OwnClock {
+    private let bytes: UnsafeRawBufferPointer
+    private var index = 0
+
+    /// The bytes with a newer write of `fields`.
+    ///
+    /// - Returns: The new bytes; nil where the row has writes of others, elements, a deletion or
+    ///   concurrent versions, or where the bytes are damaged: the long way is then right.
+    static func restamped(
+        _ bytes: UnsafeRawBufferPointer,
+        _ fields: FieldMask,
+        place: Int,
+        counter: UInt64,
+        time: HybridTime
+    ) -> [UInt8]? {
+        var clock = OwnClock(bytes)
+        var writer = ByteWriter(capacity: bytes.count + 24)
+        let written = fields.union(.row)
+        var seen: UInt64 = 0
+        var last: UInt64 = 0
+        while let entry = clock.next(place) {
+            let content = entry.fields & ~FieldMask.row.rawValue
+            guard entry.counter > last, seen & content == 0 else { return nil }
+            last = entry.counter
+            seen |= content
+            write(entry.fields & ~written.rawValue, place, entry.counter, entry.time, to: &writer)
+        }
+        guard clock.index == bytes.count, last < counter else { return nil }
+        write(written.rawValue, place, counter, time.rawValue, to: &writer)
+        return writer.bytes
+    }
+
+    private init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+
+    /// The next write, nil at the end and where it is not a plain one of that replica.
+    private mutating func next(
+        _ place: Int
+    ) -> (counter: UInt64, time: UInt64, fields: UInt64)? {
+        let start = index
+        if let head = varint(), head == UInt64(place) << 2, let counter = varint(),
+            let time = fixed64(), let fields = varint()
+        {
+            return (counter, time, fields)
+        }
+        index = start
+        return nil
+    }
+
+    private mutating func varint() -> UInt64? {
+        var number: UInt64 = 0
+        for shift in stride(from: UInt64(0), to: 63, by: 7) {
+            guard index < bytes.count else { return nil }
+            let byte = bytes[index]
+            index += 1
+            number |= UInt64(byte & 0x7F) << shift
+            if byte < 0x80 { return number }
+        }
+        return nil
+    }
+
+    private mutating func fixed64() -> UInt64? {
+        guard index <= bytes.count - 8 else { return nil }
+        defer { index += 8 }
+        return UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+    }
+
+    private static func write(
+        _ fields: UInt64,
+        _ place: Int,
+        _ counter: UInt64,
+        _ time: UInt64,
+        to writer: inout ByteWriter
+    ) {
+        guard fields != 0 else { return }
+        writer.varint(UInt64(place) << 2)
+        writer.varint(counter)
+        writer.fixed64(time)
+        writer.varint(fields)
+    }
+}

@@ -1,0 +1,51 @@
+import GRDB
+import Records
+import ReplicaStore
+
+extension LandlordStore {
+    /// Adds a partner; the same kind, name and commune are the same partner on every laptop.
+    @discardableResult
+    package func addPartner(
+        _ kind: PartnerKind,
+        _ name: String,
+        communeCode: String? = nil
+    ) throws -> RecordID {
+        guard name.contains(where: { !$0.isWhitespace }), name.utf8.count <= 200 else {
+            throw TenancyError(.badValue, "a partner needs a name of at most 200 bytes")
+        }
+        let id = RecordID.natural(
+            "partner",
+            Array(kind.code.utf8),
+            Array(SearchKey.fold(name).utf8),
+            Array((communeCode ?? "").utf8)
+        )
+        try replica.write { transaction in
+            guard try !transaction.hasRow("partner", id) else { return }
+            try transaction.insert(
+                "partner",
+                id: id,
+                [
+                    "kind": .text(kind.code), "name": .text(name),
+                    "commune_code": Value(communeCode),
+                ]
+            )
+        }
+        return id
+    }
+
+    /// The partners, by name.
+    package func partners() throws -> [Partner] {
+        try replica.read { database in
+            try Row.fetchAll(database, sql: "SELECT * FROM partner ORDER BY name, id")
+                .compactMap { row in
+                    guard let id = RecordID(row, "id") else { return nil }
+                    return Partner(
+                        id: id,
+                        kind: (row["kind"] as String?).flatMap(PartnerKind.init(code:)) ?? .other,
+                        name: row["name"] ?? "",
+                        communeCode: row["commune_code"]
+                    )
+                }
+        }
+    }
+}

@@ -1,0 +1,176 @@
+import GRDB
+import Records
+import Statistics
+
+/// Counts everything that a landlord may publish, in one pass over each table.
+///
+/// What is counted is distinct persons, not files and not passages: merged files are one person,
+/// and four stops are one participation. How the unclear cases are decided:
+/// - Registered is who was so before the event's day in France. Registered on the day itself, or
+///   after the fact, they came without registration, and count as walk-ins where they were seen.
+/// - Of a person's marks at an event, « seen » at any stop counts, else the firmest.
+/// - Who excused themselves or withdrew stays registered; whom the service cancelled does not.
+/// - Who is seen at one event as registered and at another without counts in both figures, and once
+///   among the participants.
+/// - Events to come count in « registered » already.
+/// - Orientations and outcomes belong to a programme, not to an event: an event has none.
+struct IndicatorCounter {
+    private let database: Database
+    private let scope: IndicatorScope
+    private let attendances: Attendances
+    private let versions: OpenVersions
+    private var persons: Persons { attendances.persons }
+
+    private var counts = Counts.zero
+    private var participants: Set<RowKey> = []
+
+    init(
+        _ database: Database,
+        _ scope: IndicatorScope,
+        asOf day: CalendarDay,
+        _ versions: OpenVersions
+    ) throws {
+        self.database = database
+        self.scope = scope
+        self.versions = versions
+        attendances = try Attendances(
+            database,
+            scope,
+            asOf: day,
+            try Persons(database),
+            versions
+        )
+    }
+
+    /// Counts once.
+    consuming func run() throws -> Counts {
+        try countLists()
+        try countIdentified()
+        try countLinksAndOutcomes()
+        try countRallies()
+        return counts
+    }
+
+    private mutating func countLists() throws {
+        var registered: Set<RowKey> = []
+        var present: Set<RowKey> = []
+        var walkIns: Set<RowKey> = []
+        for (pair, person) in attendances.people {
+            let isPast = attendances.events[pair.event]?.isPast ?? false
+            let status = person.status(isPast: isPast)
+            if person.isRegistered { registered.insert(pair.person) }
+            if status == .seen {
+                participants.insert(pair.person)
+                if person.isRegistered {
+                    present.insert(pair.person)
+                } else {
+                    walkIns.insert(pair.person)
+                }
+            }
+            let isCounted = status == .seen ? person.isRegistered : person.hasAppointment
+            if let indicator = status?.indicator, isCounted || status == .toClarify {
+                try counts.add(to: indicator)
+            }
+        }
+        try counts.set(.registered, to: registered.count)
+        try counts.set(.registeredPresent, to: present.count)
+        try counts.set(.walkIns, to: walkIns.count)
+        try counts.set(.participants, to: participants.count)
+    }
+
+    private mutating func countIdentified() throws {
+        var identified: Set<RowKey> = []
+        var contacted: Set<RowKey> = []
+        let rows = try Row.fetchCursor(
+            database,
+            sql: "SELECT tenant, programme, contacted_on IS NOT NULL FROM identification"
+        )
+        while let row = try rows.next() {
+            guard scope.includes(programme: row[1]), let tenant = try RowKey(row, 0) else {
+                continue
+            }
+            identified.insert(persons[tenant])
+            if row[2] { contacted.insert(persons[tenant]) }
+        }
+        try counts.set(.identified, to: identified.count)
+        try counts.set(.contacted, to: contacted.count)
+    }
+
+    private mutating func countLinksAndOutcomes() throws {
+        let referrals = try Referrals(database, scope, persons)
+        let known = try Acquaintances(database, of: participants, persons, referrals, versions)
+        let outcomes = try Outcomes(database, scope, persons)
+        try counts.set(.referrals, to: referrals.sent)
+        try counts.set(.referralsAccepted, to: referrals.accepted)
+        for person in participants {
+            switch known[person] {
+            case .known: break
+            case .unknown: try counts.add(to: .unknownToInstitutions)
+            case .notStated: try counts.add(to: .institutionsNotStated)
+            }
+            if referrals.received.contains(person), known.wasUnknownBefore(person) {
+                try counts.add(to: .reconnected)
+            }
+            guard case .event = scope else {
+                let isSupported = referrals.supported.contains(person)
+                let outcome = outcomes[person]?.indicator
+                try counts.add(to: outcome ?? (isSupported ? .inSupport : .withoutNews))
+                continue
+            }
+        }
+    }
+
+    private mutating func countRallies() throws {
+        let events = attendances.events
+        let isRally = { (key: RowKey?) in key.flatMap { events[$0] }?.isRally ?? false }
+        try counts.set(.rallyStopPassages, to: attendances.passages.count)
+        let stops = try Attendances.rows(database, "SELECT event, offers FROM event_stop", scope)
+        while let row = try stops.next() {
+            guard isRally(try RowKey(row, 0)), let offers = row[1] as Int?, offers > 0 else {
+                continue
+            }
+            try counts.add(offers, to: .rallyOffersBroughtBack)
+        }
+        var matches: Set<[RowKey]> = []
+        var interviews: Set<[RowKey]> = []
+        let rows = try Attendances.rows(
+            database,
+            "SELECT event, tenant, opportunity, interview_on IS NOT NULL FROM \"match\"",
+            scope
+        )
+        while let row = try rows.next() {
+            guard isRally(try RowKey(row, 0)), let tenant = try RowKey(row, 1),
+                let opportunity = try RowKey(row, 2)
+            else { continue }
+            matches.insert([persons[tenant], opportunity])
+            if row[3] { interviews.insert([persons[tenant], opportunity]) }
+        }
+        try counts.set(.rallyMatches, to: matches.count)
+        try counts.set(.rallyInterviews, to: interviews.count)
+    }
+}
+
+extension PresenceStatus {
+    /// The count that this status adds to.
+    fileprivate var indicator: Indicator? {
+        switch self {
+        case .upcoming: nil
+        case .toClarify: .toClarify
+        case .seen: .appointmentsSeen
+        case .excused: .excused
+        case .revoked: .revoked
+        case .noshow: .noShow
+        }
+    }
+}
+
+extension OutcomeKind {
+    fileprivate var indicator: Indicator {
+        switch self {
+        case .durable: .outcomesDurable
+        case .transition: .outcomesTransition
+        case .positive: .outcomesPositive
+        case .other: .outcomesOther
+        }
+    }
+}

@@ -1,0 +1,42 @@
+import GRDB
+
+/// What orientations say of people: how many, who is supported, who was received.
+struct Referrals {
+    private(set) var sent = 0
+    private(set) var accepted = 0
+    /// Who is followed by a partner, within the scope.
+    private(set) var supported: Set<RowKey> = []
+    /// Who came to a first appointment at an institution of employment, within the scope.
+    private(set) var received: Set<RowKey> = []
+    /// The first day on which they did, whatever the programme.
+    private(set) var firstReceivedOn: [RowKey: String] = [:]
+
+    init(_ database: Database, _ scope: IndicatorScope, _ persons: Persons) throws {
+        let rows = try Row.fetchCursor(
+            database,
+            sql: """
+                SELECT referral.tenant, referral.status, referral.programme,
+                    referral.honoured_on, partner.kind
+                FROM referral LEFT JOIN partner ON partner.id = referral.partner
+                """
+        )
+        while let row = try rows.next() {
+            guard let tenant = try RowKey(row, 0) else { continue }
+            let person = persons[tenant]
+            let isInScope = scope.includes(programme: row[2])
+            let isAccepted = row[1] == ReferralStatus.accepted.rawValue
+            if isInScope { count(person, isAccepted) }
+            let kind = (row[4] as String?).flatMap(PartnerKind.init(code:))
+            guard let day = row[3] as String?, kind?.isOfEmployment == true else { continue }
+            firstReceivedOn[person] = min(day, firstReceivedOn[person] ?? day)
+            if isInScope { received.insert(person) }
+        }
+    }
+
+    private mutating func count(_ person: RowKey, _ isAccepted: Bool) {
+        sent += 1
+        guard isAccepted else { return }
+        accepted += 1
+        supported.insert(person)
+    }
+}

@@ -1,0 +1,46 @@
+/// What an import of an extract did, or would do.
+package struct ImportReport: Equatable, Sendable {
+    /// A row that was left out, and why.
+    package struct Rejection: Hashable, Sendable {
+        package let line: Int
+        package let reasons: [RejectReason]
+    }
+
+    package let isDryRun: Bool
+    package let encoding: TextEncoding
+    package let delimiter: CsvDelimiter
+    package let droppedColumns: [DroppedColumn]
+    package let ignoredColumns: [IgnoredColumn]
+    /// Rows of the file, blank ones apart.
+    package internal(set) var rows = 0
+    package internal(set) var created = 0
+    package internal(set) var updated = 0
+    package internal(set) var unchanged = 0
+    /// Rows whose tenant has a field on which an agent and the ERP contradict each other, found now
+    /// or before.
+    package internal(set) var conflicts = 0
+    /// Open contradictions, field by field, that this file brought.
+    package internal(set) var newConflicts = 0
+    package internal(set) var rejected: [Rejection] = []
+    /// Lines whose tenant stands in the file already.
+    package internal(set) var duplicatesInFile: [Int] = []
+    /// The lines of the kept rows in which something was mended or left out.
+    package internal(set) var warnings: [RowWarning.Kind: [Int]] = [:]
+    /// The lines of the kept rows whose commune or QPV no list of the region knows.
+    package internal(set) var toVerify: [Int] = []
+    /// The day of the extract, where the file or somebody said it.
+    package internal(set) var extractedOn: CalendarDay?
+    /// The day of an extract imported before, where that one is the newer.
+    package internal(set) var newerExtract: CalendarDay?
+
+    init(of file: ErpFile, isDryRun: Bool) {
+        self.isDryRun = isDryRun
+        encoding = file.encoding
+        delimiter = file.delimiter
+        droppedColumns = file.droppedColumns
+        ignoredColumns = file.ignoredColumns
+    }
+
+    /// Rows that were kept: created, updated, unchanged or contradicting.
+    package var kept: Int { created + updated + unchanged + conflicts }
+}
