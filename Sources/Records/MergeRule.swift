@@ -13,6 +13,19 @@ public enum MergeRule: Hashable, Sendable {
     /// The field is a number that everybody may raise or lower; all changes count once.
     case counter
 
+    /// The version of the same write as the shown version of another field is shown: a time belongs
+    /// to the mark that it was noted with.
+    ///
+    /// A write of the other field is a write of this one too. Its concurrent versions are never
+    /// listed by themselves.
+    case follows(String)
+
+    /// The field that this one follows, nil where it stands by itself.
+    public var leader: String? {
+        if case .follows(let leader) = self { return leader }
+        return nil
+    }
+
     /// The rank of a value under this rule, 0 where the rule ranks nothing.
     public func rank(of value: Value) -> Int {
         guard case .ranked(let ranks) = self, case .text(let text) = value else { return 0 }

@@ -48,6 +48,11 @@ public struct Schema: Hashable, Sendable {
                 throw .badTag(collection: collection.name, field: field.name, tag: field.tag)
             }
             try check(field, of: collection, in: partition)
+            if let leader = field.rule.leader {
+                guard let rule = collection.field(named: leader)?.rule, !rule.isComposite,
+                    rule.leader == nil
+                else { throw .noLeader(collection: collection.name, field: field.name) }
+            }
         }
     }
 
@@ -58,7 +63,7 @@ public struct Schema: Hashable, Sendable {
     ) throws(SchemaFailure) {
         let needed: FieldType? =
             switch field.rule {
-            case .latest: nil
+            case .latest, .follows: nil
             case .ranked, .set: .text
             case .counter: .integer
             }

@@ -10,6 +10,8 @@ public enum SchemaFailure: Error, Hashable, Sendable {
     case badTag(collection: String, field: String, tag: UInt8)
     /// A set that is not text, or a counter that is not a number.
     case ruleNeedsType(collection: String, field: String, type: FieldType)
+    /// A field that follows none, or one that follows another itself.
+    case noLeader(collection: String, field: String)
     /// A field about a person in a partition that others read.
     case personalField(collection: String, field: String, partition: PartitionKind)
 }
@@ -27,6 +29,8 @@ extension SchemaFailure: CustomStringConvertible {
             "field ‘\(field)’ of ‘\(collection)’ has tag \(tag): use 1 to 62"
         case .ruleNeedsType(let collection, let field, let type):
             "the merge rule of ‘\(field)’ of ‘\(collection)’ needs type \(type.rawValue)"
+        case .noLeader(let collection, let field):
+            "‘\(field)’ of ‘\(collection)’ must follow a field of one cell that follows none"
         case .personalField(let collection, let field, let partition):
             "field ‘\(field)’ of ‘\(collection)’ is about a person: not in the \(partition) partition"
         }

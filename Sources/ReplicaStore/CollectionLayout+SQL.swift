@@ -55,7 +55,11 @@ extension CollectionLayout {
     private var updated: String {
         let names = fields.map(\.name).joined(separator: ", ")
         let mask = fields.filter { !$0.rule.isComposite }
-            .map { "((OLD.\($0.name) IS NOT NEW.\($0.name)) << \($0.tag))" }
+            .map { field in
+                let names = [field.name] + (field.rule.leader.map { [$0] } ?? [])
+                let changed = names.map { "OLD.\($0) IS NOT NEW.\($0)" }.joined(separator: " OR ")
+                return "((\(changed)) << \(field.tag))"
+            }
             .joined(separator: " | ")
         let differs = fields.map { "OLD.\($0.name) IS NOT NEW.\($0.name)" }
             .joined(separator: " OR ")

@@ -6,6 +6,8 @@ struct CollectionLayout: Sendable {
     let collection: RecordCollection
     /// The fields that have one cell each.
     let plain: FieldMask
+    /// The positions of the fields in the order in which versions are chosen: leaders first.
+    let mergeOrder: [Int]
     /// The position among the fields by tag, -1 where there is none.
     private let positions: [Int]
 
@@ -13,6 +15,10 @@ struct CollectionLayout: Sendable {
         self.collection = collection
         plain = collection.fields.filter { !$0.rule.isComposite }
             .reduce(into: []) { $0.insert(.field($1.tag)) }
+        let indices = collection.fields.indices
+        mergeOrder =
+            indices.filter { collection.fields[$0].rule.leader == nil }
+            + indices.filter { collection.fields[$0].rule.leader != nil }
         var positions = [Int](repeating: -1, count: 64)
         for (index, field) in collection.fields.enumerated() { positions[Int(field.tag)] = index }
         self.positions = positions
@@ -23,6 +29,15 @@ struct CollectionLayout: Sendable {
     var fields: [Field] { collection.fields }
 
     var composite: [Field] { collection.fields.filter(\.rule.isComposite) }
+
+    /// The fields that are written whenever one of these is: themselves and those that follow them.
+    func written(with names: [String]) -> FieldMask {
+        fields.filter { field in
+            !field.rule.isComposite
+                && (names.contains(field.name) || field.rule.leader.map(names.contains) == true)
+        }
+        .reduce(into: []) { $0.insert(.field($1.tag)) }
+    }
 
     /// The position of a tag among the fields, nil where the collection has no such field.
     func position(of tag: UInt8) -> Int? {

@@ -31,9 +31,8 @@ extension Replica {
     ) throws {
         try write { transaction in
             let inbox = Inbox(transaction.database, context)
-            guard
-                let field = try context.layout(named: conflict.collection).collection
-                    .field(named: conflict.field),
+            let layout = try context.layout(named: conflict.collection)
+            guard let field = layout.collection.field(named: conflict.field),
                 try inbox.conflicts().contains(conflict)
             else {
                 throw ReplicaError(
@@ -41,7 +40,9 @@ extension Replica {
                     "that conflict is settled already, or has changed: list them again"
                 )
             }
-            try transaction.update(conflict.collection, id: conflict.id, [conflict.field: value])
+            var values = try inbox.followers(of: conflict, where: value, in: layout)
+            values[conflict.field] = value
+            try transaction.update(conflict.collection, id: conflict.id, values)
             try transaction.database.execute(
                 sql: """
                     INSERT INTO passerelle_decision (collection, id, tag, decided_at, who, why)
@@ -77,6 +78,19 @@ struct Inbox {
         }
     }
 
+    /// What was written together with the chosen version, in the fields that follow.
+    func followers(
+        of conflict: Conflict,
+        where value: Value,
+        in layout: CollectionLayout
+    ) throws -> [String: Value] {
+        let chosen = ([conflict.shown] + conflict.others.reversed()).first { $0.value == value }
+        guard let dot = chosen?.dot, dot != conflict.shown.dot else { return [:] }
+        let hidden = try Siblings(database, context).of(conflict.id.bytes, in: layout)
+        return layout.fields.filter { $0.rule.leader == conflict.field }
+            .reduce(into: [:]) { $0[$1.name] = hidden[Siblings.Key(tag: $1.tag, dot: dot)] }
+    }
+
     private func conflicts(of id: RecordID, in layout: CollectionLayout) throws -> [Conflict] {
         let rows = try RowStatements(database, context, layout)
         let (clock, place) = try rows.clock(of: id.bytes)
@@ -88,7 +102,7 @@ struct Inbox {
                 hidden[Siblings.Key(tag: field.tag, dot: entry.dot)]
                     .map { Conflict.Version(value: $0, dot: entry.dot, time: entry.time) }
             }
-            guard others.contains(where: { $0.value != shown[position] }),
+            guard field.rule.leader == nil, others.contains(where: { $0.value != shown[position] }),
                 let winner = clock.versions(of: field.tag)
                     .last(where: { hidden[Siblings.Key(tag: field.tag, dot: $0.dot)] == nil })
             else { return nil }

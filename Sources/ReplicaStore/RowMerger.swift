@@ -26,28 +26,44 @@ struct RowMerger {
     func settle(_ mine: RowClock, _ joined: RowClock) throws -> Int {
         let held = try rows.values(of: id, at: place)
         let hidden = mine.contested.isEmpty ? [:] : try siblings.of(id, in: rows.layout)
-        var values: [Value] = []
+        var values = [Value](repeating: .null, count: rows.layout.fields.count)
         var losers: [Siblings.Key: Value] = [:]
-        for (position, field) in rows.layout.fields.enumerated() {
+        var shownDots: [String: Dot] = [:]
+        for position in rows.layout.mergeOrder {
+            let field = rows.layout.fields[position]
             guard !field.rule.isComposite else {
-                values.append(rows.layout.column(of: field, in: joined))
+                values[position] = rows.layout.column(of: field, in: joined)
                 continue
             }
-            var versions = try joined.versions(of: field.tag).map { entry in
-                (entry, try value(field, entry, mine, held[position], hidden))
+            let versions = try joined.versions(of: field.tag).map { entry in
+                (entry.dot, try value(field, entry, mine, held[position], hidden))
             }
-            let shown = versions.indices.max {
-                field.rule.rank(of: versions[$0].1) < field.rule.rank(of: versions[$1].1)
-                    || (field.rule.rank(of: versions[$0].1) == field.rule.rank(of: versions[$1].1)
-                        && $0 < $1)
-            }
-            values.append(shown.map { versions.remove(at: $0).1 } ?? .null)
-            for (entry, value) in versions {
-                losers[Siblings.Key(tag: field.tag, dot: entry.dot)] = value
+            let shown = Self.shown(versions, field.rule, shownDots)
+            shownDots[field.name] = shown.map { versions[$0].0 }
+            values[position] = shown.map { versions[$0].1 } ?? .null
+            for (index, version) in versions.enumerated() where index != shown {
+                losers[Siblings.Key(tag: field.tag, dot: version.0)] = version.1
             }
         }
         try write(values, joined)
         return try replace(hidden, with: losers)
+    }
+
+    /// Which of the versions, the latest last, is shown: the one written with the shown version of
+    /// the field's leader, or the one of the highest rank, or the latest.
+    private static func shown(
+        _ versions: [(dot: Dot, value: Value)],
+        _ rule: MergeRule,
+        _ shownDots: [String: Dot]
+    ) -> Int? {
+        if let leader = rule.leader, let dot = shownDots[leader],
+            let index = versions.firstIndex(where: { $0.dot == dot })
+        {
+            return index
+        }
+        return versions.indices.max {
+            (rule.rank(of: versions[$0].value), $0) < (rule.rank(of: versions[$1].value), $1)
+        }
     }
 
     /// What a live version holds: it came with the delta, or it is held here, shown or set aside.

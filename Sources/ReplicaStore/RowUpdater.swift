@@ -9,8 +9,7 @@ public struct RowUpdater {
 
     init(_ transaction: WriteTransaction, _ layout: CollectionLayout, _ fields: [Field]) throws {
         typealias Function = CollectionLayout.Function
-        let plain = fields.filter { !$0.rule.isComposite }
-        mask = plain.reduce(into: FieldMask.row) { $0.insert(.field($1.tag)) }
+        mask = layout.written(with: fields.map(\.name)).union(.row)
         self.fields = fields
         let places = Dictionary(
             uniqueKeysWithValues: fields.enumerated().map { ($1.tag, "?\($0 + 2)") }

@@ -1,5 +1,4 @@
 import Causality
-import Foundation
 import GRDB
 import HostSystem
 import Records
@@ -20,7 +19,6 @@ struct EngineStore {
             let partition = PartitionID(kind: .landlord, id: InventedRows.id(0), code: "BENCH")
         else { throw BenchFailure.wrongWork("the partition has no name") }
         replica = try Replica.create(in: folder, partition, try BenchTable.schema(), environment)
-        if let c = ProcessInfo.processInfo.environment["CACHE"] { try replica.write { try $0.database.execute(sql: "PRAGMA cache_size = \(c)") } }
     }
 
     var path: String { replica.folder + "/" + Replica.fileName }

@@ -1,4 +1,3 @@
-import Foundation
 import GRDBSQLite
 import Records
 
@@ -19,7 +18,6 @@ final class PlainStore {
         try execute("PRAGMA synchronous = FULL")
         try execute("PRAGMA secure_delete = ON")
         try execute("PRAGMA journal_size_limit = 67108864")
-        if let c = ProcessInfo.processInfo.environment["CACHE"] { try execute("PRAGMA cache_size = \(c)") }
         try execute(BenchTable.plainSQL)
     }
 

@@ -6,6 +6,7 @@ struct DemoCalendar: Sendable {
     let importDay: CalendarDay
     let registrationDay: CalendarDay
     let rdvDay: CalendarDay
+    let secondRegistrationDay: CalendarDay
     let rallyeDay: CalendarDay
     let programme: Programme
 
@@ -19,6 +20,7 @@ struct DemoCalendar: Sendable {
         importDay = try day("2026-01-20")
         registrationDay = try day("2026-01-27")
         rdvDay = try day("2026-02-03")
+        secondRegistrationDay = try day("2026-02-04")
         rallyeDay = try day("2026-02-06")
         guard let start = UTCDay(number: importDay.daysSinceEpoch),
             let end = UTCDay(iso: "2026-12-31")

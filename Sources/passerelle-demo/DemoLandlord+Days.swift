@@ -3,34 +3,51 @@ import Statistics
 import Tenancy
 
 extension DemoLandlord {
-    /// The agents go from door to door and register people for the two events.
-    func identifyAndRegister(_ people: [RecordID]) throws -> DemoEvents {
+    /// The agents go from door to door, find people, and register the first for the first event.
+    func identify(_ people: [RecordID]) throws -> DemoEvents {
         clock.set(calendar.registrationDay, hour: 9)
         let events = try work(on: 0) { store in try DemoEvents(store, calendar) }
         try meet()
-        let last = laptops.count - 1
-        for index in laptops.indices {
-            try work(on: index) { store in
-                for (place, tenant) in people.enumerated() where place % (last + 1) == index {
-                    var draft = IdentificationDraft(
-                        tenant,
-                        calendar.programme.code,
-                        on: calendar.registrationDay
-                    )
-                    draft.channel = "pied d’immeuble"
-                    draft.wishesToWork = .yes
-                    draft.contactedOn = calendar.registrationDay
-                    try store.identify(draft)
-                    if place < figures.registered {
-                        let isFirst = place < figures.first.registered
-                        try store.register(tenant, for: isFirst ? events.rdv : events.rallye)
-                    }
-                }
-            }
+        try share(people[...]) { store, tenant in
+            var draft = IdentificationDraft(
+                tenant,
+                calendar.programme.code,
+                on: calendar.registrationDay
+            )
+            draft.channel = "pied d’immeuble"
+            draft.wishesToWork = .yes
+            draft.contactedOn = calendar.registrationDay
+            try store.identify(draft)
         }
+        try register(people.prefix(figures.first.registered), for: events.rdv)
         try editTheSamePhones(people)
         try meet()
         return events
+    }
+
+    /// After the first event, the agents register others for the second.
+    func registerOthers(_ people: [RecordID], for event: RecordID) throws {
+        clock.set(calendar.secondRegistrationDay, hour: 10)
+        try register(people[figures.first.registered..<figures.registered], for: event)
+        try meet()
+    }
+
+    private func register(_ people: ArraySlice<RecordID>, for event: RecordID) throws {
+        try share(people) { store, tenant in try store.register(tenant, for: event) }
+    }
+
+    /// Each laptop takes its part of the people, without a network.
+    private func share(
+        _ people: ArraySlice<RecordID>,
+        _ body: (LandlordStore, RecordID) throws -> Void
+    ) throws {
+        for index in laptops.indices {
+            try work(on: index) { store in
+                for (place, tenant) in people.enumerated() where place % laptops.count == index {
+                    try body(store, tenant)
+                }
+            }
+        }
     }
 
     /// Two agents write down another number for the same two people, each without the other.

@@ -41,10 +41,11 @@ struct DemoRegion {
             let landlord = try makeLandlord(figures, seed: seed &+ UInt64(number) &* 1_000)
             try landlord.importTenants(seed: seed &+ UInt64(number) &* 1_000)
             let people = try landlord.people()
-            let events = try landlord.identifyAndRegister(people)
+            let events = try landlord.identify(people)
             let guests = landlord.guests(people)
             try landlord.holdEvent(events.rdv, on: calendar.rdvDay, guests.rdv)
             try send(landlord, on: calendar.rdvDay)
+            try landlord.registerOthers(people, for: events.rallye)
             try landlord.holdEvent(events.rallye, on: calendar.rallyeDay, guests.rallye)
             if figures.code != silent { try send(landlord, on: calendar.rallyeDay) }
             tell("\(figures.code) : \(people.count) repérés, \(landlord.laptops.count) postes")

@@ -15,6 +15,9 @@ struct Passerelle: ParsableCommand {
             LandlordCommand.self, ReplicaCommand.self, SyncCommand.self, StatusCommand.self,
             InboxCommand.self,
             TenantCommand.self, ImportCommand.self,
+            ProgrammeCommand.self, EventCommand.self, RegisterCommand.self, CheckInCommand.self,
+            SituationCommand.self, IdentifyCommand.self, ReferCommand.self, OutcomeCommand.self,
+            IndicatorsCommand.self, StatementCommand.self,
         ]
     )
 }

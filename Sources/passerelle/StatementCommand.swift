@@ -1,4 +1,6 @@
 import ArgumentParser
+import BundleFormat
+import BundleFormat
 import Exchange
 import FolderExchange
 import HostSystem

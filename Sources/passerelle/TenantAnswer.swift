@@ -1,3 +1,4 @@
+import Records
 import Tenancy
 
 /// A tenant's file as the command line shows it.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Records
 import Tenancy
 
 /// Lists the merges, undone ones too.

@@ -132,6 +132,25 @@ struct MergeTests {
         #expect(conflict.others.map(\.value) == ["absent.bulk"])
     }
 
+    @Test func `a follower is shown from the same write as its leader, and never listed`() throws {
+        try change(a, ["mark": "seen.signed", "marked_at": 1_405])
+        try change(b, ["mark": "absent.bulk", "marked_at": 1_600])
+        try Self.exchange(a, b)
+        for replica in [a, b] {
+            let at = try replica.read {
+                try Int.fetchOne($0, sql: "SELECT marked_at FROM person")
+            }
+            #expect(at == 1_405)
+            #expect(try replica.inbox().map(\.field) == ["mark"])
+        }
+        let conflict = try #require(try b.inbox().first)
+        try b.resolve(conflict, with: "absent.bulk", who: "Luc", why: "erreur de personne")
+        try Self.exchange(a, b)
+        let times = try a.read { try Int.fetchAll($0, sql: "SELECT marked_at FROM person") }
+        #expect(times == [1_600])
+        #expect(try a.inbox().isEmpty)
+    }
+
     @Test func `equal ranks leave the conflict open`() throws {
         try change(a, ["mark": "seen.typed"])
         try change(b, ["mark": "absent.typed"])

@@ -17,6 +17,7 @@ enum PeopleSchema {
                 Field(4, "known_to", .text, .dimension, .set),
                 Field(5, "visits", .integer, .technical, .counter),
                 Field(6, "home", .blob, .personal),
+                Field(7, "marked_at", .integer, .personal, .follows("mark")),
             ]
         )
     }

@@ -89,7 +89,13 @@ struct RandomWorldTests {
                 case 1:
                     try transaction.update("person", id: id, ["known_to": .text("[\"FT\",\"ML\"]")])
                 case 2: try transaction.update("person", id: id, ["known_to": .null])
-                case 3: try transaction.update("person", id: id, ["mark": "seen.signed"])
+                case 3:
+                    let mark = Value.text(PeopleSchema.ranks.keys.sorted()[stores.entropy.below(4)])
+                    try transaction.update(
+                        "person",
+                        id: id,
+                        ["mark": mark, "marked_at": .integer(Int64(stores.entropy.below(9)))]
+                    )
                 case 4:
                     try transaction.database.execute(
                         sql:
@@ -132,7 +138,7 @@ struct RandomWorldTests {
                 try Row.fetchAll(
                     database,
                     sql: """
-                        SELECT hex(id), name, phone, mark, known_to, visits FROM person ORDER BY id
+                        SELECT hex(id), name, phone, mark, marked_at, known_to, visits FROM person ORDER BY id
                         """
                 ).map(\.description)
             }

@@ -117,8 +117,8 @@ package enum TenancySchema {
                 Field(2, "tenant", .blob, .personal),
                 Field(3, "stop", .blob, .personal),
                 Field(4, "mark", .text, .personal, .ranked(AttendanceMark.ranks)),
-                Field(5, "checked_at", .integer, .personal),
-                Field(6, "walk_in", .integer, .personal),
+                Field(5, "checked_at", .integer, .personal, .follows("mark")),
+                Field(6, "walk_in", .integer, .personal, .follows("mark")),
             ]
         ),
     ]
