@@ -26,10 +26,16 @@ public enum MergeRule: Hashable, Sendable {
         return nil
     }
 
-    /// The rank of a value under this rule, 0 where the rule ranks nothing.
+    /// The rank of a value among concurrent versions: something said outranks nothing said.
+    ///
+    /// Two laptops that make the same row apart write all of its fields; what only one of them said
+    /// is shown. Somebody who emptied a field meanwhile finds it listed, as settled by rank.
     public func rank(of value: Value) -> Int {
-        guard case .ranked(let ranks) = self, case .text(let text) = value else { return 0 }
-        return ranks[text] ?? 0
+        switch (self, value) {
+        case (_, .null): -1
+        case (.ranked(let ranks), .text(let text)): ranks[text] ?? 0
+        default: 0
+        }
     }
 
     /// Whether the field holds many cells, each with a life of its own.

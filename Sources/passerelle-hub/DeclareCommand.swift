@@ -41,17 +41,15 @@ struct DeclareCommand: ParsableCommand {
                 }
                 return try Landlord(code: parts[0], name: parts[1])
             }
-            let store = try options.openOrCreate()
-            try store.declare(
-                programme: try Programme(
-                    code: programme,
-                    name: name,
-                    objective: objective,
-                    start: first,
-                    end: last
-                ),
-                landlords: landlords
+            let declared = try Programme(
+                code: programme,
+                name: name,
+                objective: objective,
+                start: first,
+                end: last
             )
+            let store = try options.openOrCreate()
+            try store.declare(programme: declared, landlords: landlords)
             try store.close()
             return Declared(programme: programme, landlords: landlords.count)
         }

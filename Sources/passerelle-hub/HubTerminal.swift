@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Hub
 import Seams
+import Statistics
 
 /// Prints answers on standard output and failures on standard error.
 enum HubTerminal {
@@ -28,7 +29,9 @@ enum HubTerminal {
         } catch let failure as HubFailure {
             throw complain(failure.description, Self.code(of: failure))
         } catch let failure as DiskFailure {
-            throw complain(failure.description, ExitCode(74))
+            throw complain(failure.description, Self.code(of: failure))
+        } catch let failure as NameFailure {
+            throw complain(failure.description, ExitCode(65))
         } catch {
             throw complain("\(error)", ExitCode.failure)
         }
@@ -37,6 +40,15 @@ enum HubTerminal {
     private static func complain(_ line: String, _ code: ExitCode) -> ExitCode {
         FileHandle.standardError.write(Data("passerelle-hub: \(line)\n".utf8))
         return code
+    }
+
+    private static func code(of failure: DiskFailure) -> ExitCode {
+        switch failure {
+        case .noFolder, .notAFile: ExitCode(66)
+        case .tooLarge: ExitCode(65)
+        case .noPermission: ExitCode(77)
+        case .full, .system: ExitCode(74)
+        }
     }
 
     private static func code(of failure: HubFailure) -> ExitCode {

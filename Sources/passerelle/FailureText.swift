@@ -1,6 +1,7 @@
 import ArgumentParser
 import ReplicaStore
 import Seams
+import Statistics
 import Tenancy
 
 /// What a failure says to a person and to a script.
@@ -15,6 +16,8 @@ struct FailureText {
         case let error as TenancyError:
             self.init(error.description, error.code == .notFound ? .notFound : .badData)
         case let error as ImportFailure:
+            self.init(error.description, .badData)
+        case let error as NameFailure:
             self.init(error.description, .badData)
         case let error as DiskFailure:
             self.init(error.description, Self.code(of: error))

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Records
+import ReplicaStore
 import Tenancy
 
 /// What is left for a person to decide.
@@ -41,15 +42,23 @@ struct InboxCommand: ParsableCommand {
             if line.hasPrefix("erp/") {
                 try resolveErp(store)
             } else {
-                let choice: InboxChoice =
-                    switch keep {
-                    case "shown": .shown
-                    case "other": .other
-                    default: .value(keep)
-                    }
-                try store.resolve(try store.inboxLine(line), choice, why: why)
+                let line = try store.inboxLine(line)
+                try store.resolve(line, try choice(for: line), why: why)
             }
             return Done(id: line, text: "Decided: \(line).")
+        }
+
+        /// A new value of a tenant's field is read as `tenant update` reads it.
+        private func choice(for line: InboxLine) throws -> InboxChoice {
+            if keep == "shown" { return .shown }
+            if keep == "other" { return .other }
+            guard line.conflict.collection == "tenant",
+                let field = TenantField(rawValue: line.conflict.field)
+            else { return .value(keep) }
+            guard let value = try field.read(keep, today: try ImportHostDay.today()) else {
+                throw TenancyError(.badValue, "--keep takes shown, other or a value, not nothing")
+            }
+            return .value(value)
         }
 
         /// « shown » is the agent's value, « other » the ERP's.

@@ -13,8 +13,7 @@ struct ReplicaCommand: ParsableCommand {
 
     struct Create: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract:
-                "Create a replica that knows all that another store or a folder of bundles knows."
+            abstract: "Create a replica that knows all that another store knows."
         )
 
         @OptionGroup var options: StoreOptions

@@ -1,6 +1,5 @@
 import ArgumentParser
 import BundleFormat
-import BundleFormat
 import Exchange
 import FolderExchange
 import HostSystem

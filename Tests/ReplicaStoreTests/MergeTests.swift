@@ -151,6 +151,21 @@ struct MergeTests {
         #expect(try a.inbox().isEmpty)
     }
 
+    @Test func `twins made apart merge by themselves, and what only one said is shown`() throws {
+        let twin = RecordID.natural("person", [7])
+        try a.write { try $0.insert("person", id: twin, ["name": "Lou", "phone": "01"]) }
+        stores.clock.advance(milliseconds: 1_000)
+        try b.write { try $0.insert("person", id: twin, ["name": "Lou"]) }
+        try Self.exchange(a, b)
+        for replica in [a, b] {
+            let phones = try replica.read {
+                try String.fetchAll($0, sql: "SELECT phone FROM person WHERE name = 'Lou'")
+            }
+            #expect(phones == ["01"])
+            #expect(try replica.inbox().filter { !$0.isSettledByRank }.isEmpty)
+        }
+    }
+
     @Test func `equal ranks leave the conflict open`() throws {
         try change(a, ["mark": "seen.typed"])
         try change(b, ["mark": "absent.typed"])

@@ -76,7 +76,10 @@ extension LandlordStore {
     /// Counts offers that a team brought back from a stop; teams that count apart add up.
     package func addOffers(_ count: Int, atStop id: RecordID) throws {
         guard (-1_000...1_000).contains(count), count != 0 else {
-            throw TenancyError(.badValue, "\(count) offers are not from 1 to 1000, nor back to -1000")
+            throw TenancyError(
+                .badValue,
+                "\(count) offers are not from 1 to 1000, nor back to -1000"
+            )
         }
         try replica.write { transaction in
             let offers = try Row.fetchOne(

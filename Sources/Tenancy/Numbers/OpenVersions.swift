@@ -5,10 +5,13 @@ import ReplicaStore
 /// What the conflicts of a store change in the figures.
 ///
 /// A mark on which laptops disagree with equal weight is to be clarified. A time belongs to the mark
-/// that it was written with: the list that was closed at 16:00 does not move a scan of 14:05.
+/// that it was written with: the list that was closed at 16:00 does not move a scan of 14:05. And who
+/// made a row without saying a day contradicts nobody who said it.
 struct OpenVersions {
     private(set) var marks: Set<RowKey> = []
     private(set) var answers: Set<RowKey> = []
+    /// The rows of which some version says when somebody was reached, or interviewed.
+    private(set) var saidDays: Set<RowKey> = []
     private var checkedAt: [RowKey: UInt64] = [:]
     private var registeredAt: [RowKey: UInt64] = [:]
 
@@ -28,6 +31,8 @@ struct OpenVersions {
             case ("registration", "registered_at"):
                 registeredAt[key] = conflict.moment(writtenWith: nil)
             case ("situation", "known_answer"): answers.insert(key)
+            case ("identification", "contacted_on"), ("match", "interview_on"):
+                saidDays.insert(key)
             default: break
             }
         }

@@ -1,6 +1,6 @@
 /// One person at one event: their registrations and marks, of all their files and all stops.
 struct PersonAtEvent {
-    /// The registration of before the day. One of the day itself counts as a coming without.
+    /// The registration of before the day; one of the day itself counts as a coming without.
     private(set) var registration: RegistrationStatus?
     /// The mark that counts: « seen » anywhere, else the firmest.
     private(set) var mark: AttendanceMark?
@@ -9,13 +9,19 @@ struct PersonAtEvent {
     private var hasOpenConflict = false
 
     mutating func add(_ status: RegistrationStatus) {
-        guard let present = registration else { return registration = status }
+        guard let present = registration else {
+            registration = status
+            return
+        }
         if status.precedence < present.precedence { registration = status }
     }
 
     /// Adds what is noted at the event or at a stop; `isOpen` where two laptops disagree on it.
     mutating func add(_ mark: AttendanceMark, at moment: UInt64?, isOpen: Bool) {
-        guard !isOpen else { return hasOpenConflict = true }
+        guard !isOpen else {
+            hasOpenConflict = true
+            return
+        }
         if mark == self.mark {
             checkedAt = [checkedAt, moment].compactMap(\.self).min()
         } else if self.mark.map({ mark.precedes($0) }) ?? true {

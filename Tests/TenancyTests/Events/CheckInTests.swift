@@ -2,11 +2,14 @@ import Records
 import ReplicaStore
 import Statistics
 import Tenancy
+import TestKit
 import Testing
 
 /// Ticks, and what closing a list may not do to them.
 struct CheckInTests {
-    private let laptops = try Laptops()
+    private let laptops: Laptops
+
+    init() throws { laptops = try Laptops() }
 
     private func list(_ count: Int) throws -> (event: RecordID, people: [RecordID]) {
         let people = try laptops.people(count, on: laptops.a)
@@ -39,7 +42,8 @@ struct CheckInTests {
         #expect(try laptops.a.event(event).status == .closed)
     }
 
-    @Test func `a tick that another tablet brings later beats the closing, typed or signed`() throws {
+    @Test func `a tick that another tablet brings later beats the closing, typed or signed`() throws
+    {
         let (event, people) = try list(2)
         try laptops.go(to: 14)
         try laptops.tick(laptops.a, people[0], event, .seen, .typed)

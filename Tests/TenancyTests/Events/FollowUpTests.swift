@@ -2,11 +2,14 @@ import Records
 import ReplicaStore
 import Statistics
 import Tenancy
+import TestKit
 import Testing
 
 /// Situations, orientations, outcomes, and the figures that they make.
 struct FollowUpTests {
-    private let laptops = try Laptops()
+    private let laptops: Laptops
+
+    init() throws { laptops = try Laptops() }
     private var day: CalendarDay { get throws { try Laptops.day } }
 
     /// People who came, so that they are participants.

@@ -1,8 +1,8 @@
 import Records
 import ReplicaStore
 import Statistics
-import TestKit
 import Tenancy
+import TestKit
 import Testing
 
 /// The laptops of one invented landlord, each with its own clock, and the people that all know.

@@ -3,11 +3,14 @@ import Records
 import ReplicaStore
 import Statistics
 import Tenancy
+import TestKit
 import Testing
 
 /// Who is to come, said once or twice, before or too late.
 struct RegistrationTests {
-    private let laptops = try Laptops()
+    private let laptops: Laptops
+
+    init() throws { laptops = try Laptops() }
 
     @Test func `registered twice without a network is registered once, with nothing to decide`()
         throws

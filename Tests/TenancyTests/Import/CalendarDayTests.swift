@@ -1,7 +1,6 @@
 import Foundation
-import Testing
-
 import Tenancy
+import Testing
 
 struct CalendarDayTests: ImportSuite {
     @Test(arguments: [

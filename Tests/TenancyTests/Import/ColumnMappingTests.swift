@@ -1,7 +1,6 @@
 import Foundation
-import Testing
-
 import Tenancy
+import Testing
 
 struct ColumnMappingTests: ImportSuite {
     @Test func `no standard header means two fields or a social security number`() {

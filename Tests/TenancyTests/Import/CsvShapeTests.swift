@@ -1,6 +1,5 @@
-import Testing
-
 import Tenancy
+import Testing
 
 struct CsvShapeTests: ImportSuite {
     private let header = "Nom;Prénom;Né le;Adresse\n"

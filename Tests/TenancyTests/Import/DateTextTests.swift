@@ -1,6 +1,5 @@
-import Testing
-
 import Tenancy
+import Testing
 
 struct DateTextTests: ImportSuite {
     @Test(arguments: [

@@ -1,6 +1,5 @@
-import Testing
-
 import Tenancy
+import Testing
 
 struct EncodingTests: ImportSuite {
     private let accents = "Nom;Prénom;Né le\nLefèvre;Chloé;01/02/1980\nŒuvré;L’Été;03/04/1981\n"

@@ -1,6 +1,5 @@
-import Testing
-
 import Tenancy
+import Testing
 
 struct LabelTests: ImportSuite {
     private static let reasons: [RejectReason] = [

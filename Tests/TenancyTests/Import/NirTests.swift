@@ -1,6 +1,5 @@
-import Testing
-
 import Tenancy
+import Testing
 
 struct NirTests: ImportSuite {
     // Invented numbers; the keys are right only where the test says so.

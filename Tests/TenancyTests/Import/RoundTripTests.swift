@@ -1,6 +1,5 @@
-import Testing
-
 import Tenancy
+import Testing
 
 /// A random table, its text in CSV, and what reading it must give.
 private struct RandomTable {

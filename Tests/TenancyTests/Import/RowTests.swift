@@ -1,6 +1,5 @@
-import Testing
-
 import Tenancy
+import Testing
 
 struct RowTests: ImportSuite {
     @Test func `a full row is read field by field`() throws {

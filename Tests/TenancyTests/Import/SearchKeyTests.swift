@@ -1,7 +1,6 @@
 import Foundation
-import Testing
-
 import Tenancy
+import Testing
 
 struct SearchKeyTests: ImportSuite {
     @Test(arguments: [

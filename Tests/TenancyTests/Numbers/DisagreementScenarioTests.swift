@@ -2,11 +2,14 @@ import Records
 import ReplicaStore
 import Statistics
 import Tenancy
+import TestKit
 import Testing
 
 /// One tablet says present at 14:05, the other closes the list at 16:00.
 struct DisagreementScenarioTests {
-    private let laptops = try Laptops()
+    private let laptops: Laptops
+
+    init() throws { laptops = try Laptops() }
 
     /// 22 registered, 21 of them ticked and known on both tablets; the last one is left.
     private func list() throws -> (event: RecordID, last: RecordID) {
@@ -23,7 +26,8 @@ struct DisagreementScenarioTests {
         try #require(FrenchTime.milliseconds(of: try Laptops.day, hour: hour, minute: minute))
     }
 
-    @Test func `signed against closed: 22 present, one conflict that settled itself, listed`() throws
+    @Test func `signed against closed: 22 present, one conflict that settled itself, listed`()
+        throws
     {
         let (event, last) = try list()
         try laptops.go(to: 14, 5)
@@ -77,7 +81,8 @@ struct DisagreementScenarioTests {
         }
     }
 
-    @Test func `a closed list is no conflict with a presence typed later on the same laptop`() throws
+    @Test func `a closed list is no conflict with a presence typed later on the same laptop`()
+        throws
     {
         let (event, last) = try list()
         try laptops.go(to: 16)

@@ -1,11 +1,15 @@
 import Records
+import ReplicaStore
 import Statistics
 import Tenancy
+import TestKit
 import Testing
 
 /// A meeting at the foot of the building, on two tablets without a network.
 struct MeetingScenarioTests {
-    private let laptops = try Laptops()
+    private let laptops: Laptops
+
+    init() throws { laptops = try Laptops() }
 
     private struct Meeting {
         let event: RecordID

@@ -2,11 +2,14 @@ import Records
 import ReplicaStore
 import Statistics
 import Tenancy
+import TestKit
 import Testing
 
 /// A Rallye: four stops, three teams with a tablet each, eighteen registered.
 struct RallyScenarioTests {
-    private let laptops = try Laptops(3)
+    private let laptops: Laptops
+
+    init() throws { laptops = try Laptops(3) }
 
     private func rally() throws -> (event: RecordID, people: [RecordID]) {
         let people = try laptops.people(18, on: laptops.a)

@@ -89,7 +89,7 @@ private struct World {
             ]
             try store.noteSituation(of: person, on: day, any(answers))
         case 12...13:
-            try? store.register(person, for: event, status: any(RegistrationStatus.allCases))
+            _ = try? store.register(person, for: event, status: any(RegistrationStatus.allCases))
         case 14...15: try refer(store, person, to: any(partners))
         case 16:
             let draft = OutcomeDraft(person, any(OutcomeKind.allCases), on: try Laptops.day)
@@ -110,7 +110,8 @@ private struct World {
         let id = try store.refer(ReferralDraft(person, to: partner, on: try Laptops.day))
         switch random.below(4) {
         case 0: try store.answer(.accepted, toReferral: id, on: try Laptops.day)
-        case 1: try store.honour(referral: id, on: any([try Laptops.day, try #require(Laptops.eve)]))
+        case 1:
+            try store.honour(referral: id, on: any([try Laptops.day, try #require(Laptops.eve)]))
         case 2: try store.answer(.refused(reason: ""), toReferral: id, on: try Laptops.day)
         default: break
         }

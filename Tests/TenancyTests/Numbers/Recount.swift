@@ -4,6 +4,7 @@ import Records
 import ReplicaStore
 import Statistics
 import Tenancy
+import TestKit
 
 /// Counts a landlord's figures again, person by person and the slow way, from the rows alone.
 struct Recount {
@@ -83,7 +84,9 @@ struct Recount {
         of person: RecordID,
         at event: Row
     ) -> (isExpected: Bool, indicator: Indicator?) {
-        let here = { (row: Row) in isOf(person, row) && Self.id(row, "event") == Self.id(event, "id") }
+        let here = { (row: Row) in
+            isOf(person, row) && Self.id(row, "event") == Self.id(event, "id")
+        }
         let before = registrations.filter { here($0) && day(registeredAt($0)) < event["starts_on"] }
             .compactMap { $0["status"] as String? }
         let rows = attendances.filter { here($0) && $0["mark"] as String? != nil }
@@ -99,7 +102,8 @@ struct Recount {
         let isUnsure = rows.count > settled.count
         let isKept = before.contains("inscrit") || before.contains("desiste")
         let isRevoked = !isSeen && !isUnsure && firmest?.hasPrefix("revoked/") == true
-        let isCounted = isKept || (before.contains("annule_service") && !before.contains("liste_attente"))
+        let isCounted =
+            isKept || (before.contains("annule_service") && !before.contains("liste_attente"))
         if isSeen { return (isKept, .appointmentsSeen) }
         if isUnsure { return (isKept, .toClarify) }
         guard isCounted else { return (false, nil) }
@@ -123,7 +127,8 @@ struct Recount {
         let last = weighed.compactMap { $0["on_date"] as String? }.max()
         let answers = weighed.filter { $0["on_date"] == last }.map { row -> String in
             let text: String = row["known_institutions"] ?? "[]"
-            let institutions = (try? JSONDecoder().decode([String].self, from: Data(text.utf8))) ?? []
+            let institutions =
+                (try? JSONDecoder().decode([String].self, from: Data(text.utf8))) ?? []
             if isOpen(row, "situation", "known_answer") { return "?" }
             switch row["known_answer"] as String? {
             case "aucune": return "no"

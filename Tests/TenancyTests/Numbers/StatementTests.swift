@@ -6,11 +6,14 @@ import Records
 import ReplicaStore
 import Statistics
 import Tenancy
+import TestKit
 import Testing
 
 /// What leaves for the hub.
 struct StatementTests {
-    private let laptops = try Laptops()
+    private let laptops: Laptops
+
+    init() throws { laptops = try Laptops() }
 
     private func came() throws {
         let people = try laptops.people(3, on: laptops.a)

@@ -2,11 +2,14 @@ import Records
 import ReplicaStore
 import Statistics
 import Tenancy
+import TestKit
 import Testing
 
 /// Two agents make a file of the same person, apart, and both tick it.
 struct TwoFilesScenarioTests {
-    private let laptops = try Laptops()
+    private let laptops: Laptops
+
+    init() throws { laptops = try Laptops() }
 
     /// 23 others are registered; the same person is, once on each laptop, and came.
     private func twice() throws -> (event: RecordID, kept: RecordID, merged: RecordID) {

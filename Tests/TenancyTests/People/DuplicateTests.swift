@@ -25,7 +25,7 @@ struct DuplicateTests {
 
     @Test func `one presumed duplicate, one differing field that shows both numbers`() throws {
         let found = try world.a.duplicates()
-        #expect(found == (try world.b.duplicates()))
+        #expect(try world.b.duplicates() == found)
         let pair = try #require(found.first)
         #expect(found.count == 1)
         #expect(pair.reasons == [.sameNameAndBirth])

@@ -13,7 +13,7 @@ struct LargeImportTests {
         try LargeExtract.write(rows: 100_000, seed: 7) { bytes += $0 }
         let file = try world.file(bytes)
         try measure("a reading of the file", below: 30) {
-            #expect(file.count { _ in true } == 100_000)
+            #expect(file.reduce(0) { count, _ in count + 1 } == 100_000)
         }
         try measure("fresh import", below: 30) {
             let report = try world.a.importErp(file)
@@ -21,11 +21,13 @@ struct LargeImportTests {
             #expect(report.created == 100_000)
         }
         try measure("the same again", below: 30) {
-            #expect(try world.a.importErp(file).unchanged == 100_000)
+            let report = try world.a.importErp(file)
+            #expect(report.unchanged == 100_000)
         }
         for query in ["lef", "marie", "martin jea", "jean mar", "063998", "L-0500", "01/02/1980"] {
             try measure("find \(query)", below: 0.1) {
-                #expect(!(try world.a.findTenants(query, today: world.today).isEmpty))
+                let found = try world.a.findTenants(query, today: world.today)
+                #expect(!found.isEmpty)
             }
         }
         try measure("duplicates", below: 2) { print(try world.a.duplicates().count, "pairs") }
@@ -33,7 +35,9 @@ struct LargeImportTests {
     }
 
     private func measure(_ what: String, below limit: Double, _ body: () throws -> Void) throws {
-        let seconds = try ContinuousClock().measure(body) / .seconds(1)
+        let start = ContinuousClock.now
+        try body()
+        let seconds = (ContinuousClock.now - start) / .seconds(1)
         print("\(what): \(seconds) s, peak \(peak()) MB")
         #expect(seconds < limit)
     }

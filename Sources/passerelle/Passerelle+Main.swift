@@ -1,0 +1,20 @@
+import ArgumentParser
+import Foundation
+
+extension Passerelle {
+    /// Runs the command that the arguments name; a mistake in them is told in one line, as every
+    /// other failure is.
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch where exitCode(for: error) == .validationFailure {
+            let lines = message(for: error).split(whereSeparator: \.isNewline)
+            let line = "passerelle: \(lines.joined(separator: " ")) [see passerelle --help]\n"
+            FileHandle.standardError.write(Data(line.utf8))
+            exit(withError: ExitCode.validationFailure)
+        } catch {
+            exit(withError: error)
+        }
+    }
+}
