@@ -31,7 +31,10 @@ package struct HostFolder: Disk {
     ) throws(DiskFailure) -> [UInt8] {
         let descriptor = try open(name)
         defer { Glibc.close(descriptor) }
-        var bytes = [UInt8](repeating: 0, count: min(count, try size(descriptor, name) - offset))
+        var bytes = [UInt8](
+            repeating: 0,
+            count: max(0, min(count, try size(descriptor, name) - offset))
+        )
         var filled = 0
         while filled < bytes.count {
             let wanted = bytes.count - filled

@@ -31,18 +31,4 @@ struct ReceivedValues {
     }
 
     subscript(tag: UInt8, dot: Dot) -> Value? { values[Siblings.Key(tag: tag, dot: dot)] }
-
-    /// The fields whose version is new in `joined`, with their values; nil where one did not come.
-    func only(of joined: RowClock, besides mine: RowClock) -> [(position: Int, value: Value)]? {
-        var changes: [(Int, Value)] = []
-        for entry in joined.entries {
-            let held = mine.entry(entry.dot)?.fields ?? []
-            for tag in entry.fields.subtracting(held).tags {
-                guard let position = layout.position(of: tag), let value = self[tag, entry.dot]
-                else { return nil }
-                changes.append((position, value))
-            }
-        }
-        return changes.sorted { $0.0 < $1.0 }
-    }
 }

@@ -76,6 +76,8 @@ extension Replica {
             try database.execute(sql: "PRAGMA synchronous = FULL")
             try database.execute(sql: "PRAGMA secure_delete = ON")
             try database.execute(sql: "PRAGMA journal_size_limit = 67108864")
+            // 16 MB: with the default 2 MB a transaction of some thousand rows spills its pages.
+            try database.execute(sql: "PRAGMA cache_size = -16000")
         }
         return configuration
     }

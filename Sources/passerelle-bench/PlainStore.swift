@@ -18,6 +18,7 @@ final class PlainStore {
         try execute("PRAGMA synchronous = FULL")
         try execute("PRAGMA secure_delete = ON")
         try execute("PRAGMA journal_size_limit = 67108864")
+        try execute("PRAGMA cache_size = -16000")
         try execute(BenchTable.plainSQL)
     }
 

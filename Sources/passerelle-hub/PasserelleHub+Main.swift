@@ -8,9 +8,10 @@ extension PasserelleHub {
         do {
             var command = try parseAsRoot()
             try command.run()
-        } catch where exitCode(for: error) == .validationFailure {
+        } catch  where exitCode(for: error) == .validationFailure {
             let lines = message(for: error).split(whereSeparator: \.isNewline)
-            let line = "passerelle-hub: \(lines.joined(separator: " ")) [see passerelle-hub --help]\n"
+            let line =
+                "passerelle-hub: \(lines.joined(separator: " ")) [see passerelle-hub --help]\n"
             FileHandle.standardError.write(Data(line.utf8))
             exit(withError: ExitCode.validationFailure)
         } catch {

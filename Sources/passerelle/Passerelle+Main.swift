@@ -8,7 +8,7 @@ extension Passerelle {
         do {
             var command = try parseAsRoot()
             try command.run()
-        } catch where exitCode(for: error) == .validationFailure {
+        } catch  where exitCode(for: error) == .validationFailure {
             let lines = message(for: error).split(whereSeparator: \.isNewline)
             let line = "passerelle: \(lines.joined(separator: " ")) [see passerelle --help]\n"
             FileHandle.standardError.write(Data(line.utf8))

@@ -7,7 +7,6 @@ extension LandlordStore {
     /// The fields that say when, by whom and with what trace something was written: they follow
     /// what they are about, and nobody is asked about them.
     private static let traces: [String: Set<String>] = [
-        "attendance": ["checked_at", "walk_in"],
         "registration": ["registered_at", "registered_by"],
         "tenant": ["erp_image"],
         "duplicate_decision": ["decided_by"],
@@ -45,14 +44,11 @@ extension LandlordStore {
         }
     }
 
-    /// Decides a line of the inbox; the trace of the version that stays goes with it.
+    /// Decides a line of the inbox, on every laptop.
     package func resolve(_ line: InboxLine, _ choice: InboxChoice, why: String) throws {
         let conflict = line.conflict
         let value = try Self.value(choice, for: conflict, schema: replica.schema)
         try replica.resolve(conflict, with: value, who: agent, why: why)
-        guard conflict.collection == "attendance", conflict.field == "mark" else { return }
-        let chosen = ([conflict.shown] + conflict.others).first { $0.value == value }
-        try keepTime(of: chosen?.dot, conflict)
     }
 
     /// The line of a name, whose middle part may have any number of digits that tell it apart.
@@ -73,18 +69,6 @@ extension LandlordStore {
             throw TenancyError(.ambiguous, "more than one line is named so: give more digits")
         }
         return line
-    }
-
-    /// The time of a tick belongs to the mark that it was written with.
-    private func keepTime(of dot: Dot?, _ mark: Conflict) throws {
-        guard let times = try replica.conflict(mark.collection, mark.id, "checked_at") else {
-            return
-        }
-        let versions = [times.shown] + times.others
-        let kept = versions.first { $0.dot == dot } ?? times.shown
-        try replica.write { transaction in
-            try transaction.update("attendance", id: mark.id, ["checked_at": kept.value])
-        }
     }
 }
 

@@ -90,9 +90,8 @@ struct Attendances {
             else { continue }
             let pair = Pair(event: event.key, person: persons[tenant])
             let isOpen = versions.marks.contains(id)
-            let shown = (row[3] as Int64?).flatMap(UInt64.init(exactly:))
-            people[pair, default: PersonAtEvent()]
-                .add(mark, at: versions.checkedAt(id, shown: shown), isOpen: isOpen)
+            let moment = (row[3] as Int64?).flatMap(UInt64.init(exactly:))
+            people[pair, default: PersonAtEvent()].add(mark, at: moment, isOpen: isOpen)
             if event.isRally, !isOpen, mark.status == .seen, let stop = try RowKey(row, 5) {
                 passages.insert(Passage(pair: pair, stop: stop))
             }

@@ -1,0 +1,65 @@
+# The counts go up; the hub merges them and writes the bilan.
+
+mkdir statements
+ends "the statement is left" 0 passerelle statement --store a --programme 400L \
+    --hub statements --landlord-name "Habitat Essai" --json
+json "of this landlord" '(j["landlord"], j["programme"])' "('B4', '400L')"
+statement="statements/$(value out 'j["file"]')"
+has "it holds counts" "$statement" participants
+lacks "and nobody’s name" "$statement" "Essai\",\"first"
+lacks "no telephone number" "$statement" 06399
+lacks "no tenant’s identity" "$statement" "${people[0]}"
+
+ends "the programme is declared" 0 hub declare --data region --programme 400L \
+    --name "400 locataires" --objective 400 --start "$yesterday" --end "$tomorrow" \
+    --landlord "B4=Habitat Essai" --landlord "B5=Logis Essai" --json
+json "with its landlords" 'j["landlords"]' 2
+ends "the statements are merged" 3 hub merge --data region --inbox statements --day "$today" --json
+json "one is new, one landlord is silent" \
+    '(j["received"], j["accepted"], j["refused"], [s["landlord"] for s in j["silent"]])' \
+    "(1, 1, [], ['B5'])"
+ends "the bilan" 0 hub bilan --data region --programme 400L --day "$today" --format json
+cp out bilan.json
+ends "the same merge again" 3 hub merge --data region --inbox statements --day "$today" --json
+json "takes nothing in twice" '(j["received"], j["accepted"], j["refused"])' "(1, 0, [])"
+ends "the bilan after it" 0 hub bilan --data region --programme 400L --day "$today" --format json
+is "is the same, byte for byte" "$(cmp out bilan.json && echo same)" same
+ends "the hub’s status" 0 hub status --data region --day "$today" --json
+json "who is up to date" '[(l["landlord"], l.get("ageDays")) for l in j["programmes"][0]["landlords"]]' \
+    "[('B4', 0), ('B5', None)]"
+
+ends "JSON is JSON" 0 python3 -m json.tool bilan.json
+json "the same figures as the landlord’s" \
+    '[j["totals"]["fresh"]["counts"][c] for c in ("registered", "participants", "unknown_to_institutions", "referrals")]' \
+    "[4, 3, 1, 1]"
+ends "as text" 0 hub bilan --data region --programme 400L --day "$today"
+has "who is silent is said" out "jamais reçu : B5 (Logis Essai)"
+has "rates have their numbers" out "(1 / 3)"
+ends "as a table" 0 hub bilan --data region --programme 400L --day "$today" --format csv
+is "the table has nine columns in every line" \
+    "$(python3 -c "import csv, sys
+print({len(row) for row in csv.reader(open('out', encoding='utf-8-sig', newline=''), delimiter=';')})")" "{9}"
+ends "as a page, in a file" 0 hub bilan --data region --programme 400L --day "$today" \
+    --format html --output bilan.html
+has "the page is a page" bilan.html "<!DOCTYPE html>"
+has "it names the programme" bilan.html "400 locataires"
+lacks "it runs nothing" bilan.html "<script"
+lacks "it fetches nothing" bilan.html "http://"
+lacks "it fetches nothing securely either" bilan.html "https://"
+ends "once more" 0 hub bilan --data region --programme 400L --day "$today" --format html
+is "the page is the same, byte for byte" "$(cmp out bilan.html && echo same)" same
+
+hub_refused "a hub that is missing" 66 "does not exist" status --data nowhere
+hub_refused "a folder that is missing" 66 "no folder" merge --data region --inbox nowhere
+hub_refused "an unknown programme" 66 "not declared" bilan --data region --programme AUTRE
+hub_refused "no day" 64 "is no day" bilan --data region --programme 400L --day 2026-13-01
+hub_refused "an unknown format" 64 "--format" bilan --data region --programme 400L --format pdf
+hub_refused "a bad code" 65 "programme code" declare --data region --programme "4 L" --name x \
+    --objective 4 --start "$today" --end "$tomorrow" --landlord B4=x
+hub_refused "no argument" 64 "--programme" declare --data region
+mkdir torn
+python3 "$probe" damaged "$statement" "torn/$(basename "$statement")" flip
+ends "an altered statement" 3 hub merge --data region --inbox torn --day "$today" --json
+json "is refused by name" '(j["accepted"], len(j["refused"]))' "(0, 1)"
+ends "and the bilan" 0 hub bilan --data region --programme 400L --day "$today" --format json
+is "stays as it was" "$(cmp out bilan.json && echo same)" same

@@ -1,0 +1,68 @@
+# What the commands must refuse, in one line, with the store as it was.
+
+mkdir text foreign readable
+echo "no store" >text/replica.sqlite
+echo "a file" >plain
+refused "no arguments" 64 "Missing expected argument" passerelle check-in --store a
+refused "an unknown verb" 64 "Unexpected argument" passerelle chekc-in
+refused "an unknown option" 64 "Unknown option" passerelle status --store a --colour
+refused "no store named" 64 "PASSERELLE_STORE" passerelle status
+refused "options that exclude each other" 64 "do not go together" \
+    passerelle indicators --store a --event "$meeting" --programme 400L
+refused "a number out of bounds" 64 "--limit" passerelle tenant find --store a --limit 0 ca
+refused "a missing store" 66 "there is no store" passerelle status --store nowhere
+refused "a store that is a text file" 65 "is not a Passerelle store" passerelle status --store text
+is "the text file is as it was" "$(cat text/replica.sqlite)" "no store"
+refused "a store under a file" 77 "cannot be made" \
+    passerelle landlord create --store plain/store --code B9
+refused "a second store in the folder" 73 "already" passerelle landlord create --store a --code B4
+refused "a code with a blank" 65 "landlord code" passerelle landlord create --store z --code "B 4"
+refused "an unknown file" 66 "no tenant" passerelle tenant show --store a ffffffff
+refused "no identity" 66 "hexadecimal" passerelle tenant show --store a zz
+refused "a birth date that never was" 65 "never was" \
+    passerelle tenant update --store a "${people[3]}" --birth-date 31/02/1980
+refused "a social security number" 65 "social security" \
+    passerelle tenant update --store a "${people[3]}" --address "280025935012369"
+lacks "which is not repeated" err 280025935012369
+refused "an unknown kind of event" 65 "rdv_emploi" \
+    passerelle event add --store a --kind fete --name x --day "$today"
+refused "a day that never was" 65 "is no day" \
+    passerelle event add --store a --kind rdv_emploi --name x --day 2026-02-30
+refused "a presence before its day" 65 "nobody is seen before" \
+    passerelle check-in --store a "$rally" "${people[0]}"
+refused "a programme nobody declared" 66 "no programme" \
+    passerelle statement --store a --programme AUTRE --hub statements
+refused "a folder that is missing" 66 "no folder" passerelle sync --store a --folder nowhere
+refused "an inbox line that is not there" 66 "no such line" \
+    passerelle inbox resolve --store a "$number" --keep shown --why "essai"
+refused "a store that another process holds" 75 "another process" \
+    python3 "$probe" locked a/store.lock "$bin/passerelle" tenant update --store a \
+    "${people[3]}" --phone "06 39 98 55 55"
+
+# Bundles: each is refused by name, and nothing of it is taken in.
+ends "a change to carry" 0 passerelle tenant update --store b "${people[3]}" \
+    --phone "06 39 98 66 66"
+ends "a bundle of it" 0 passerelle sync --store b --folder usb --json
+bundle="$(cd usb && ls -t | head -1)"
+ends "another landlord" 0 passerelle landlord create --store c --code B5
+ends "its bundle" 0 passerelle sync --store c --folder foreign
+ends "first, all that is sound" 0 passerelle sync --store b --folder usb
+bad_bundle() {
+    mkdir -p "$2"
+    cp -n usb/* "$2"
+    rm "$2/$bundle"
+    [ "$2" = strange ] || python3 "$probe" damaged "usb/$bundle" "$2/$bundle" "$2"
+    [ "$2" != strange ] || cp foreign/* strange/
+    before="$(state "$4")"
+    ends "$1" 3 passerelle sync --store "$4" --folder "$2" --json
+    json "$1: applied none, refused one" '(j["applied"], len(j["refused"]))' "(0, 1)"
+    has "$1: says why" out "$3"
+    after="$(state "$4")"
+}
+passerelle sync --store a --folder usb >out
+cp -r b d
+passerelle tenant update --store d "${people[3]}" --phone "06 39 98 67 67" >out
+bundle_count="$(ls usb | wc -l)"
+rm -rf d
+python3 - <<'PYTHON'
+PYTHON
