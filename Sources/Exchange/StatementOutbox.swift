@@ -12,14 +12,16 @@ package struct StatementOutbox {
         self.mailbox = mailbox
     }
 
-    /// Leaves a statement, given by its canonical bytes; the envelope that it lies in.
+    /// Leaves a statement, given by its canonical bytes and its version; the envelope it lies in.
+    ///
+    /// The version is the number of the envelope: the numbers of deltas stay without holes.
     @discardableResult
-    package func send(_ statement: [UInt8]) throws -> Envelope {
+    package func send(_ statement: [UInt8], version: Int) throws -> Envelope {
         let envelope = Envelope(
             kind: .statement,
             partition: replica.partition,
             sender: replica.id,
-            sequence: try replica.nextBundleNumber(),
+            sequence: UInt64(clamping: version),
             base: VersionVector(),
             target: VersionVector(),
             body: statement

@@ -1,19 +1,24 @@
 import Foundation
+import HostSystem
 
 /// The temporary folder of one run.
 struct WorkFolder {
     private let path: String
 
     init() throws {
-        path = NSTemporaryDirectory() + "/passerelle-bench-" + UUID().uuidString
+        path = NSTemporaryDirectory() + "/passerelle-bench-" + Self.newName()
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     }
 
     /// Makes a folder inside that lives as long as the run.
     func make() throws -> String {
-        let inner = path + "/" + UUID().uuidString
+        let inner = path + "/" + Self.newName()
         try FileManager.default.createDirectory(atPath: inner, withIntermediateDirectories: true)
         return inner
+    }
+
+    private static func newName() -> String {
+        SystemEntropy().bytes(8).map { String($0, radix: 16) }.joined(separator: "-")
     }
 
     /// Runs a body with a folder of its own, gone afterwards.

@@ -105,7 +105,8 @@ struct DemoRegion {
             landlordName: landlord.figures.name
         )
         try StatementOutbox(laptop.replica, FolderMailbox(inbox)).send(
-            statement.canonicalBytes
+            statement.canonicalBytes,
+            version: statement.version
         )
     }
 

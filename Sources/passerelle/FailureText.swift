@@ -19,6 +19,8 @@ struct FailureText {
             self.init(error.description, .badData)
         case let error as NameFailure:
             self.init(error.description, .badData)
+        case let error as StatementFailure:
+            self.init(error.description, .badData)
         case let error as DiskFailure:
             self.init(error.description, Self.code(of: error))
         default:

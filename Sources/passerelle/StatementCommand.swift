@@ -27,7 +27,10 @@ struct StatementCommand: StoreCommand {
     func run(in store: LandlordStore) throws -> Answer {
         let statement = try store.statement(programme: programme, landlordName: landlordName)
         let outbox = StatementOutbox(store.replica, FolderMailbox(HostFolder(hub)))
-        let envelope = try outbox.send(statement.canonicalBytes)
+        let envelope = try outbox.send(
+            statement.canonicalBytes,
+            version: statement.version
+        )
         return Answer(
             file: envelope.fileName,
             landlord: statement.landlord.code,

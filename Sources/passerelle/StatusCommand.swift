@@ -39,7 +39,7 @@ struct StatusCommand: StoreCommand {
             replica: store.replica.id.description,
             agent: store.agent,
             tenants: tenants,
-            conflicts: try store.replica.inbox().filter { !$0.isSettledByRank }.count,
+            conflicts: try store.inboxLines().filter { !$0.isSettledByRank }.count,
             heldChanges: waiting.changes,
             replicas: replicas
         )

@@ -1,5 +1,5 @@
-import Foundation
 import Causality
+import Foundation
 import Records
 import ReplicaStore
 import Tenancy

@@ -14,7 +14,7 @@ ends "not seen, at the first" 0 passerelle check-in --store a "$meeting" "${peop
     --status noshow
 ends "somebody who was not registered" 0 passerelle check-in --store b "$meeting" \
     "${people[5]}" --walk-in
-ends "a mark by mistake" 0 passerelle check-in --store b "$meeting" "${people[4]}"
+ends "a mark by mistake" 0 passerelle check-in --store b "$meeting" "${people[4]}" --walk-in
 ends "is taken back" 0 passerelle check-in --store b "$meeting" "${people[4]}" --undo
 ends "the first laptop closes the list" 0 passerelle event close --store a "$meeting" --json
 json "it notes two absent, not the one it marked" 'j["notedAbsent"]' 2

@@ -33,8 +33,8 @@ json "the same figures as the landlord’s" \
     '[j["totals"]["fresh"]["counts"][c] for c in ("registered", "participants", "unknown_to_institutions", "referrals")]' \
     "[4, 3, 1, 1]"
 ends "as text" 0 hub bilan --data region --programme 400L --day "$today"
-has "who is silent is said" out "jamais reçu : B5 (Logis Essai)"
-has "rates have their numbers" out "(1 / 3)"
+has "who is silent is said" out "B5 (Logis Essai)"
+is "rates have their numbers" "$(grep -c "(1.*/.*3)" out || true)" 3
 ends "as a table" 0 hub bilan --data region --programme 400L --day "$today" --format csv
 is "the table has nine columns in every line" \
     "$(python3 -c "import csv, sys

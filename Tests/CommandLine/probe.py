@@ -96,7 +96,8 @@ def bad_files():
     write("february.csv", heading, person.format(1, "31/02/1980", "59350", ""))
     write("future.csv", heading, person.format(1, "31/12/2190", "59350", ""))
     write("nir.csv", heading + ";NIR", sound + ";280025935012369")
-    write("place.csv", heading, person.format(2, "03/04/1985", "59999", "QN05999M"))
+    place = person.format(2, "03/04/1985", "59999", "QN05999M")
+    write("place.csv", heading, place.replace("Pia", "Rose"))
     open("empty.csv", "wb").close()
 
 

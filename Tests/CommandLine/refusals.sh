@@ -1,6 +1,6 @@
 # What the commands must refuse, in one line, with the store as it was.
 
-mkdir text foreign readable
+mkdir text
 echo "no store" >text/replica.sqlite
 echo "a file" >plain
 refused "no arguments" 64 "Missing expected argument" passerelle check-in --store a
@@ -18,7 +18,7 @@ refused "a store under a file" 77 "cannot be made" \
 refused "a second store in the folder" 73 "already" passerelle landlord create --store a --code B4
 refused "a code with a blank" 65 "landlord code" passerelle landlord create --store z --code "B 4"
 refused "an unknown file" 66 "no tenant" passerelle tenant show --store a ffffffff
-refused "no identity" 66 "hexadecimal" passerelle tenant show --store a zz
+refused "no identity" 65 "hexadecimal" passerelle tenant show --store a zz
 refused "a birth date that never was" 65 "never was" \
     passerelle tenant update --store a "${people[3]}" --birth-date 31/02/1980
 refused "a social security number" 65 "social security" \
@@ -40,29 +40,50 @@ refused "a store that another process holds" 75 "another process" \
     "${people[3]}" --phone "06 39 98 55 55"
 
 # Bundles: each is refused by name, and nothing of it is taken in.
+for store in a b a; do
+    ends "both laptops know the same: $store" 0 passerelle sync --store "$store" --folder usb
+done
 ends "a change to carry" 0 passerelle tenant update --store b "${people[3]}" \
     --phone "06 39 98 66 66"
-ends "a bundle of it" 0 passerelle sync --store b --folder usb --json
-bundle="$(cd usb && ls -t | head -1)"
+mkdir parcel cut flip strange
+ends "its bundle" 0 passerelle sync --store b --folder parcel --json
+bundle="$(ls parcel)"
+python3 "$probe" damaged "parcel/$bundle" "cut/$bundle" cut
+python3 "$probe" damaged "parcel/$bundle" "flip/$bundle" flip
 ends "another landlord" 0 passerelle landlord create --store c --code B5
-ends "its bundle" 0 passerelle sync --store c --folder foreign
-ends "first, all that is sound" 0 passerelle sync --store b --folder usb
-bad_bundle() {
-    mkdir -p "$2"
-    cp -n usb/* "$2"
-    rm "$2/$bundle"
-    [ "$2" = strange ] || python3 "$probe" damaged "usb/$bundle" "$2/$bundle" "$2"
-    [ "$2" != strange ] || cp foreign/* strange/
-    before="$(state "$4")"
-    ends "$1" 3 passerelle sync --store "$4" --folder "$2" --json
-    json "$1: applied none, refused one" '(j["applied"], len(j["refused"]))' "(0, 1)"
+ends "and its bundle" 0 passerelle sync --store c --folder strange
+
+# refused_bundle NAME FOLDER TEXT
+refused_bundle() {
+    local before
+    before="$(people_of a)"
+    ends "$1" 3 passerelle sync --store a --folder "$2" --json
+    json "$1: none applied, one refused" '(j["applied"], j["held"], len(j["refused"]))' "(0, 0, 1)"
     has "$1: says why" out "$3"
-    after="$(state "$4")"
+    is "$1: nobody changed" "$(people_of a)" "$before"
 }
-passerelle sync --store a --folder usb >out
-cp -r b d
-passerelle tenant update --store d "${people[3]}" --phone "06 39 98 67 67" >out
-bundle_count="$(ls usb | wc -l)"
-rm -rf d
-python3 - <<'PYTHON'
-PYTHON
+people_of() {
+    python3 "$probe" dump "$1/replica.sqlite" tenant attendance registration event \
+        passerelle_site passerelle_grave passerelle_sibling passerelle_held
+}
+refused_bundle "a bundle cut short" cut "cut short"
+refused_bundle "a bundle altered on its way" flip "altered"
+refused_bundle "a bundle of another landlord" strange "is of ‘B5’"
+ends "the sound one" 0 passerelle sync --store a --folder parcel --json
+json "is applied" '(j["applied"], j["refused"])' "(1, [])"
+
+# Another program may read a store, and cannot write it.
+outside() { python3 "$probe" outside a/replica.sqlite "$1" >said; }
+outside "SELECT count(*) FROM tenant WHERE last_name <> ''"
+is "another program reads" "$(cat said)" "done 1227"
+before="$(state a)"
+for statement in "UPDATE event SET name = 'x'" "DELETE FROM event" \
+    "INSERT INTO programme (id) VALUES (x'00')" "UPDATE attendance SET mark = 'x'"; do
+    outside "$statement"
+    has "it cannot write: $statement" said only_passerelle_writes
+done
+for statement in "UPDATE tenant SET phone = '1'" "DELETE FROM tenant"; do
+    outside "$statement"
+    has "it cannot write: $statement" said refused
+done
+is "the store is as it was" "$(state a)" "$before"

@@ -58,7 +58,9 @@ struct StatementTests {
         let mailbox = FolderMailbox(HostFolder(try laptops.stores.folder.folder("hub")))
         let body = try laptops.a.statement(programme: "phase-1").canonicalBytes
         for store in laptops.all {
-            for _ in 0..<2 { try StatementOutbox(store.replica, mailbox).send(body) }
+            for version in 1...2 {
+                try StatementOutbox(store.replica, mailbox).send(body, version: version)
+            }
         }
         let listing = try mailbox.list()
         #expect(listing.items.count == 4)
