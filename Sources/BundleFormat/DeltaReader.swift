@@ -77,14 +77,7 @@ package struct DeltaReader: Sendable {
         let dot = try dot()
         let time = HybridTime(rawValue: try reader.varint())
         let fields = FieldMask(rawValue: try reader.varint())
-        var elements: [Element] = []
-        for _ in 0..<(try reader.count("elements")) {
-            let element = try element()
-            guard elements.last.map({ $0 < element }) ?? true else {
-                throw .notCanonical("the elements of a row")
-            }
-            elements.append(element)
-        }
+        let elements = try reader.elements()
         var buried: [Dot] = []
         if fields.contains(.deletion) {
             for _ in 0..<(try reader.count("buried writes", limit: Self.maximumEntries)) {
@@ -97,18 +90,6 @@ package struct DeltaReader: Sendable {
             fields: fields,
             elements: elements,
             buried: buried
-        )
-    }
-
-    private mutating func element() throws(FormatFailure) -> Element {
-        let tag = try reader.byte()
-        guard (1...Schema.maximumTag).contains(tag) else { throw .notCanonical("a tag") }
-        let key = Array(try reader.raw(try reader.count("the bytes of an element", limit: 4_096)))
-        return Element(
-            tag: tag,
-            key: key,
-            increments: try reader.varint(),
-            decrements: try reader.varint()
         )
     }
 

@@ -57,13 +57,7 @@ package struct DeltaWriter: Sendable {
         dot(entry.dot)
         writer.varint(entry.time.rawValue)
         writer.varint(entry.fields.rawValue)
-        writer.count(entry.elements.count)
-        for element in entry.elements {
-            writer.byte(element.tag)
-            writer.lengthPrefixed(element.key)
-            writer.varint(element.increments)
-            writer.varint(element.decrements)
-        }
+        writer.elements(entry.elements)
         guard entry.fields.contains(.deletion) else { return }
         writer.count(entry.buried.count)
         for dot in entry.buried { self.dot(dot) }

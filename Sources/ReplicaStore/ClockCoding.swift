@@ -27,15 +27,7 @@ struct ClockCoding {
         writer.varint(entry.dot.counter)
         writer.fixed64(entry.time.rawValue)
         writer.varint(entry.fields.subtracting(.deletion).rawValue)
-        if !entry.elements.isEmpty {
-            writer.count(entry.elements.count)
-            for element in entry.elements {
-                writer.byte(element.tag)
-                writer.lengthPrefixed(element.key)
-                writer.varint(element.increments)
-                writer.varint(element.decrements)
-            }
-        }
+        if !entry.elements.isEmpty { writer.elements(entry.elements) }
         guard entry.fields.contains(.deletion) else { return }
         writer.count(entry.buried.count)
         for dot in entry.buried {
@@ -64,21 +56,7 @@ struct ClockCoding {
         let dot = try dot(head >> 2, &reader, sites)
         let time = HybridTime(rawValue: try reader.fixed64())
         var fields = FieldMask(rawValue: try reader.varint())
-        var elements: [Element] = []
-        if head & elementsFlag != 0 {
-            for _ in 0..<(try reader.count("elements")) {
-                let tag = try reader.byte()
-                let key = Array(try reader.raw(try reader.count("element")))
-                elements.append(
-                    Element(
-                        tag: tag,
-                        key: key,
-                        increments: try reader.varint(),
-                        decrements: try reader.varint()
-                    )
-                )
-            }
-        }
+        let elements = head & elementsFlag == 0 ? [] : try reader.elements()
         var buried: [Dot] = []
         if head & deletionFlag != 0 {
             fields.insert(.deletion)

@@ -81,6 +81,19 @@ final class RawStatement {
         }
     }
 
+    /// Binds one value for each field, from a place on, checking their types.
+    func bind(_ values: [Value], of fields: [Field], from first: Int32) throws(ReplicaError) {
+        guard values.count == fields.count else {
+            throw ReplicaError(.badValue, "\(fields.count) values are wanted, not \(values.count)")
+        }
+        for (index, field) in fields.enumerated() {
+            guard field.type.admits(values[index]) else {
+                throw ReplicaError(.badValue, "‘\(field.name)’ takes \(field.type.rawValue)")
+            }
+            bind(values[index], at: first + Int32(index))
+        }
+    }
+
     /// Steps to the next row; false at the end, when the statement is ready for its next use.
     func step() throws -> Bool {
         let code = sqlite3_step(handle)

@@ -25,19 +25,8 @@ public struct RowInserter {
     /// - Throws: ``ReplicaError`` where a value has the wrong type or a row of that identity is
     ///   there already.
     public func insert(_ id: RecordID, _ values: [Value]) throws {
-        guard values.count == fields.count else {
-            throw ReplicaError(.badValue, "\(fields.count) values are wanted, not \(values.count)")
-        }
         statement.bind(id.bytes, at: 1)
-        for (index, value) in values.enumerated() {
-            guard fields[index].type.admits(value) else {
-                throw ReplicaError(
-                    .badValue,
-                    "‘\(fields[index].name)’ takes \(fields[index].type.rawValue)"
-                )
-            }
-            statement.bind(value, at: Int32(index) + 2)
-        }
+        try statement.bind(values, of: fields, from: 2)
         let end = Int32(fields.count)
         let counter = try context.nextDot().counter
         context.hasInserted = true

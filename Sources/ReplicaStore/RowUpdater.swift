@@ -32,19 +32,8 @@ public struct RowUpdater {
     /// Writes the values, in the order of the fields' names; whether there is such a row.
     @discardableResult
     public func update(_ id: RecordID, _ values: [Value]) throws -> Bool {
-        guard values.count == fields.count else {
-            throw ReplicaError(.badValue, "\(fields.count) values are wanted, not \(values.count)")
-        }
         statement.bind(id.bytes, at: 1)
-        for (index, value) in values.enumerated() {
-            guard fields[index].type.admits(value) else {
-                throw ReplicaError(
-                    .badValue,
-                    "‘\(fields[index].name)’ takes \(fields[index].type.rawValue)"
-                )
-            }
-            statement.bind(value, at: Int32(index) + 2)
-        }
+        try statement.bind(values, of: fields, from: 2)
         return try statement.run() > 0
     }
 }

@@ -111,6 +111,12 @@ private func stampMembers(
                 "a set is written as TextSet.column gives it: sorted, each text once"
             )
         }
+        guard after.allSatisfy({ $0.utf8.count <= ByteReader.maximumElement }) else {
+            throw ReplicaError(
+                .badValue,
+                "a member of a set takes at most \(ByteReader.maximumElement) bytes"
+            )
+        }
         let tag = UInt8(clamping: call.integer(1))
         func elements(_ texts: Set<String>) -> [Element] {
             texts.map { Element(tag: tag, key: Array($0.utf8)) }.sorted()

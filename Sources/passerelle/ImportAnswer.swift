@@ -33,7 +33,7 @@ struct ImportAnswer: Report {
     let extractedOn: String?
     let newerExtract: String?
 
-    init(_ report: ImportReport, openConflicts: Int) {
+    init(_ report: ImportReport) {
         dryRun = report.isDryRun
         encoding = report.encoding.rawValue
         delimiter = "\(report.delimiter)"
@@ -43,7 +43,7 @@ struct ImportAnswer: Report {
         unchanged = report.unchanged
         conflicts = report.conflicts
         newConflicts = report.newConflicts
-        self.openConflicts = openConflicts
+        openConflicts = report.openConflicts
         rejected = report.rejected.map {
             Rejection(line: $0.line, reasons: $0.reasons.map(\.description))
         }

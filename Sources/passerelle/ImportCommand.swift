@@ -42,8 +42,7 @@ struct ImportCommand: StoreCommand {
             extractedOn: try readDay(today),
             progress: { progress.tell($0, of: $1) }
         )
-        let open = dryRun ? report.newConflicts : 0
-        return ImportAnswer(report, openConflicts: try store.erpConflicts().count + open)
+        return ImportAnswer(report)
     }
 
     private func readMapping() throws -> ColumnMapping {

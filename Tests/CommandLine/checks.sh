@@ -21,9 +21,9 @@ skip() {
     echo "skipped: $1"
 }
 
-# is NAME ACTUAL EXPECTED
+# is NAME ACTUAL EXPECTED; a difference shows as < expected, > actual
 is() {
-    [ "$2" = "$3" ] || fail "$1" "expected: $3" "found:    $2"
+    [ "$2" = "$3" ] || fail "$1" "$(diff <(echo "$3") <(echo "$2"))"
     pass
 }
 
@@ -69,14 +69,25 @@ one_line() {
     is "$1: says nothing else" "$(wc -c <out)" 0
 }
 
+# The people and what is known of them, without the count of bundles that were begun.
+people_of() {
+    python3 "$probe" dump "$1/replica.sqlite" tenant attendance registration event \
+        passerelle_site passerelle_grave passerelle_sibling passerelle_held
+}
+
 # refused NAME CODE TEXT COMMAND...: one line, the code, and store a as it was.
-refused() {
-    local name="$1" code="$2" text="$3" before
-    shift 3
-    before="$(state a)"
+refused() { refused_comparing state "$@"; }
+
+# The same for a bundle that could not be left: its number is spent.
+not_sent() { refused_comparing people_of "$@"; }
+
+refused_comparing() {
+    local compared="$1" name="$2" code="$3" text="$4" before
+    shift 4
+    before="$("$compared" a)"
     ends "$name" "$code" "$@"
     one_line "$name" passerelle "$text"
-    is "$name: the store is unchanged" "$(state a)" "$before"
+    is "$name: the store is unchanged" "$("$compared" a)" "$before"
 }
 
 hub_refused() {

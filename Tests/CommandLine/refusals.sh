@@ -62,10 +62,6 @@ refused_bundle() {
     has "$1: says why" out "$3"
     is "$1: nobody changed" "$(people_of a)" "$before"
 }
-people_of() {
-    python3 "$probe" dump "$1/replica.sqlite" tenant attendance registration event \
-        passerelle_site passerelle_grave passerelle_sibling passerelle_held
-}
 refused_bundle "a bundle cut short" cut "cut short"
 refused_bundle "a bundle altered on its way" flip "altered"
 refused_bundle "a bundle of another landlord" strange "is of ‘B5’"

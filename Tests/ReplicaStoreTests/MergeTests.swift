@@ -200,6 +200,10 @@ struct MergeTests {
             }
             #expect(refusal?.message.contains("set") == true)
         }
+        let long = String(repeating: "é", count: 2_049)
+        #expect(throws: ReplicaError.self) {
+            try change(a, ["known_to": .text("[\"\(long)\"]")])
+        }
     }
 
     @Test func `counters: every change counts once`() throws {

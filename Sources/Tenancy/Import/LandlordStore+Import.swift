@@ -15,9 +15,12 @@ extension LandlordStore {
     /// and one that brings nothing new writes nothing.
     ///
     /// - Parameters:
+    ///   - file: The extract, opened and checked.
     ///   - isDryRun: Whether to do all of it and then roll back, for an exact preview.
     ///   - extractedOn: The day of the extract, where somebody knows it; else the file's own.
     ///   - progress: Told the rows that were taken and those of the file, every thousand rows.
+    /// - Returns: What it did or, in a dry run, would do.
+    /// - Throws: ``ReplicaError`` where the store cannot be written.
     package func importErp(
         _ file: ErpFile,
         isDryRun: Bool = false,

@@ -38,6 +38,7 @@ struct ErpImport {
             [ErpConflict.Status.open.rawValue]
         )
         for conflict in conflicts { open[conflict.tenant, default: []].insert(conflict.field) }
+        self.report.openConflicts = conflicts.count
     }
 
     mutating func take(_ row: ImportedRow) throws {
@@ -115,7 +116,6 @@ struct ErpImport {
     }
 
     private mutating func count(_ id: RecordID, _ comparison: ErpComparison) {
-        report.newConflicts += comparison.conflicts.count
         if open[id]?.isEmpty == false {
             report.conflicts += 1
         } else if comparison.changes.isEmpty {
@@ -141,9 +141,11 @@ struct ErpImport {
         )
         hasWritten = true
         if status == .open {
-            open[tenant, default: []].insert(field)
-        } else {
-            open[tenant]?.remove(field)
+            let isNew = open[tenant, default: []].insert(field).inserted
+            report.newConflicts += isNew ? 1 : 0
+            report.openConflicts += isNew ? 1 : 0
+        } else if open[tenant]?.remove(field) != nil {
+            report.openConflicts -= 1
         }
     }
 }

@@ -21,6 +21,8 @@ package struct ImportReport: Equatable, Sendable {
     package internal(set) var conflicts = 0
     /// Open contradictions, field by field, that this file brought.
     package internal(set) var newConflicts = 0
+    /// Open contradictions of the whole store afterwards, field by field.
+    package internal(set) var openConflicts = 0
     package internal(set) var rejected: [Rejection] = []
     /// Lines whose tenant stands in the file already.
     package internal(set) var duplicatesInFile: [Int] = []

@@ -43,6 +43,7 @@ extension LandlordStore {
     ///
     /// - Parameter merged: The file that was merged, or the merge itself.
     /// - Returns: The file that stands again.
+    /// - Throws: ``TenancyError`` with `not-found` where no merge of that file stands.
     @discardableResult
     package func unmerge(_ merged: RecordID) throws -> Tenant {
         try replica.write { transaction in

@@ -89,6 +89,7 @@ struct LateImportTests {
         #expect(again.updated == 0)
         #expect(again.conflicts == 7)
         #expect(again.newConflicts == 0)
+        #expect(again.openConflicts == 7)
         #expect(again.unchanged == 1_218)
         #expect(store.replica.versionVector == vector)
         #expect(try store.dump() == before)
@@ -108,6 +109,7 @@ struct LateImportTests {
         #expect(preview.unchanged == real.unchanged)
         #expect(preview.conflicts == real.conflicts)
         #expect(preview.newConflicts == real.newConflicts)
+        #expect(preview.openConflicts == real.openConflicts)
         #expect(preview.rejected == real.rejected)
         #expect(preview.duplicatesInFile == real.duplicatesInFile)
         #expect(preview.warnings == real.warnings)
@@ -132,6 +134,7 @@ struct LateImportTests {
     @Test func `decided, a conflict is closed for good`() throws {
         _ = try store.importErp(try late())
         let conflicts = try store.erpConflicts()
+        try #require(conflicts.count == 7)
         let (taken, left) = (conflicts[0], conflicts[1])
         try store.resolveErpConflict(taken.tenant, .phone, takeErp: true)
         try store.resolveErpConflict(left.tenant, .phone, takeErp: false)
