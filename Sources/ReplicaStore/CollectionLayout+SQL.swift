@@ -45,38 +45,38 @@ extension CollectionLayout {
 
     /// The triggers by name: they stamp what free SQL writes and refuse what nobody may.
     var triggers: [(name: String, sql: String)] {
-        var triggers = [("\(name)_updated", updated), ("\(name)_deleted", deleted)]
+        var triggers = fields.map { (updatedName($0), updated($0)) }
+        triggers.append(("\(name)_deleted", deleted))
         triggers.append(("\(name)_identified", identified))
         if !composite.isEmpty { triggers.append(("\(name)_inserted", inserted)) }
         return triggers
     }
 
+    /// One trigger a field, so that an update pays for the columns that it names and no others.
+    ///
     /// An update through the record API moves `_arrival` in the same statement and is stamped there.
-    private var updated: String {
-        let names = fields.map(\.name).joined(separator: ", ")
-        let mask = fields.filter { !$0.rule.isComposite }
-            .map { field in
-                let names = [field.name] + (field.rule.leader.map { [$0] } ?? [])
-                let changed = names.map { "OLD.\($0) IS NOT NEW.\($0)" }.joined(separator: " OR ")
-                return "((\(changed)) << \(field.tag))"
-            }
-            .joined(separator: " | ")
-        let differs = fields.map { "OLD.\($0.name) IS NOT NEW.\($0.name)" }
-            .joined(separator: " OR ")
-        let clock = stampMembers(
-            over: "\(Function.change)(OLD._clock, \(mask.isEmpty ? "0" : mask), OLD.id)",
-            old: { "OLD.\($0.name)" },
-            new: { "NEW.\($0.name)" }
-        )
+    private func updated(_ field: Field) -> String {
+        let mask = written(with: [field.name]).union(.row)
+        let change = "\(Function.change)(_clock, \(mask.rawValue), id)"
+        let clock =
+            field.rule.isComposite
+            ? stampMembers(
+                over: change,
+                of: [field],
+                old: { "OLD.\($0.name)" },
+                new: { "NEW.\($0.name)" }
+            ) : change
         return """
-            CREATE TRIGGER \(name)_updated AFTER UPDATE OF \(names) ON \(name)
-            WHEN NEW._arrival = OLD._arrival AND (\(differs))
+            CREATE TRIGGER \(updatedName(field)) AFTER UPDATE OF \(field.name) ON \(name)
+            WHEN NEW._arrival = OLD._arrival AND OLD.\(field.name) IS NOT NEW.\(field.name)
             BEGIN
                 UPDATE \(name) SET _clock = \(clock), _arrival = \(Function.arrival)()
                 WHERE id = NEW.id;
             END
             """
     }
+
+    private func updatedName(_ field: Field) -> String { "\(name)_updated_\(field.name)" }
 
     private var deleted: String {
         let values = fields.map { ", OLD.\($0.name)" }.joined()

@@ -48,6 +48,7 @@ extension StoreContext {
         self.mode = mode
         settledRows = []
         hasInserted = false
+        lastChanged = nil
         if mode == .capturing { time = progress.clock.tick(at: environment.clock.now()) }
     }
 

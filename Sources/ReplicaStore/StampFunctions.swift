@@ -79,7 +79,7 @@ private func stampChange(
 ) {
     Call(call, count, values).answer { call, context in
         let fields = FieldMask(rawValue: UInt64(bitPattern: call.integer(1)))
-        let dot = try context.nextDot()
+        let dot = try context.dot(ofChangeOf: call.withBytes(2, RowKey.init))
         let (place, time) = (context.ownPlace, context.time)
         let quick = call.withBytes(0) {
             OwnClock.restamped($0, fields, place: place, counter: dot.counter, time: time)

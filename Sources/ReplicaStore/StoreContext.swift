@@ -42,6 +42,8 @@ final class StoreContext: @unchecked Sendable {
     var time = HybridTime(rawValue: 0)
     /// Rows of the running transaction that had concurrent versions, now overwritten.
     var settledRows: Set<[UInt8]> = []
+    /// The row that the last dot was given to, where that was a change.
+    var lastChanged: RowKey?
     /// Whether the running transaction inserted a row, which may stand over a deleted one.
     var hasInserted = false
     /// The statements kept prepared, by their text.
@@ -81,7 +83,17 @@ final class StoreContext: @unchecked Sendable {
             throw ReplicaError(.damaged, "this replica has no write numbers left")
         }
         progress.counter += 1
+        lastChanged = nil
         return Dot(own, progress.counter)
+    }
+
+    /// The dot of a change of a row: the last one again, where it went to the same row, so that the
+    /// fields that one statement changes are one write.
+    func dot(ofChangeOf row: RowKey?) throws(ReplicaError) -> Dot {
+        if mode == .capturing, row != nil, row == lastChanged { return Dot(own, progress.counter) }
+        let dot = try nextDot()
+        lastChanged = row
+        return dot
     }
 
     func nextArrival() throws(ReplicaError) -> Int64 {

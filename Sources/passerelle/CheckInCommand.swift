@@ -50,15 +50,26 @@ struct CheckInCommand: StoreCommand {
         var tick = Tick(tenant, at: event, mark)
         tick.stop = stop
         tick.walkIn = walkIn
-        tick.moment = try at.map { try moment($0, on: store.event(event).day) }
+        tick.moment = try at.map { try moment($0, of: event, in: store) }
         let id = try store.checkIn(tick)
         return Done(id: id.description, text: "Noted: \(mark.code).")
     }
 
-    private func moment(_ text: String, on day: CalendarDay) throws -> UInt64 {
+    private func moment(
+        _ text: String,
+        of event: RecordID,
+        in store: LandlordStore
+    ) throws -> UInt64 {
+        let day = try store.event(event).day
         guard let time = ClockTime(text),
             let moment = FrenchTime.milliseconds(of: day, hour: time.hour, minute: time.minute)
         else { throw TenancyError(.badValue, "--at takes HH:MM, such as 14:05") }
+        guard try day <= store.currentDay() else {
+            throw TenancyError(
+                .badValue,
+                "the event is on \(day.isoText): nobody is seen before"
+            )
+        }
         return moment
     }
 }

@@ -5,6 +5,8 @@ extension Passerelle {
     /// Runs the command that the arguments name; a mistake in them is told in one line, as every
     /// other failure is.
     static func main() {
+        // Files that we make are for their owner, whatever the folder allows.
+        umask(0o077)
         do {
             var command = try parseAsRoot()
             try command.run()

@@ -3,7 +3,7 @@
 ends "a landlord is created" 0 passerelle landlord create --store a --code B4 \
     --label "poste accueil" --agent "Nadia Essai" --json
 json "the landlord is named" 'j["landlord"]' B4
-is "the folder of a store is its owner's" "$(stat -c %a a)" 700
+is "a store is its owner's alone" "$(stat -c %a a a/replica.sqlite | xargs)" "700 600"
 
 before="$(state a)"
 ends "a dry run" 0 passerelle import --store a --dry-run --json "$fixtures/extrait-initial.csv"

@@ -30,6 +30,8 @@ refused "a day that never was" 65 "is no day" \
     passerelle event add --store a --kind rdv_emploi --name x --day 2026-02-30
 refused "a presence before its day" 65 "nobody is seen before" \
     passerelle check-in --store a "$rally" "${people[0]}"
+refused "a presence before its day, by the hour" 65 "nobody is seen before" \
+    passerelle check-in --store a "$rally" "${people[0]}" --at 00:00
 refused "a programme nobody declared" 66 "no programme" \
     passerelle statement --store a --programme AUTRE --hub statements
 refused "a folder that is missing" 66 "no folder" passerelle sync --store a --folder nowhere

@@ -70,6 +70,37 @@ struct CaptureTests {
         #expect(replica.versionVector[replica.id] == 1)
     }
 
+    @Test func `the fields that one statement changes are one write`() throws {
+        try replica.write { transaction in
+            for name in ["Zoé", "Lou"] {
+                try transaction.insert("person", id: transaction.newID(), ["name": .text(name)])
+            }
+        }
+        try replica.write {
+            try $0.database.execute(
+                sql: """
+                    UPDATE person
+                    SET phone = '01', name = name || '!', visits = 3, known_to = '["FT"]'
+                    """
+            )
+        }
+        #expect(replica.versionVector[replica.id] == 4)
+        let other = try stores.make("b", try PeopleSchema.schema())
+        try other.apply(try replica.delta(since: VersionVector()).bytes)
+        let rows = try other.read {
+            try Row.fetchAll(
+                $0,
+                sql: "SELECT name, phone, visits, known_to FROM person ORDER BY name"
+            ).map { Array($0.databaseValues.map(\.description)) }
+        }
+        #expect(
+            rows == [
+                ["\"Lou!\"", "\"01\"", "3", "\"[\\\"FT\\\"]\""],
+                ["\"Zoé!\"", "\"01\"", "3", "\"[\\\"FT\\\"]\""],
+            ]
+        )
+    }
+
     @Test func `a failed transaction leaves no trace, not even a used write number`() throws {
         let failure = #expect(throws: ReplicaError.self) {
             try replica.write { transaction in
