@@ -26,7 +26,7 @@ extension Indicator {
         case .identified: "Personnes distinctes repérées par le bailleur pour le programme."
         case .contacted: "Personnes distinctes jointes au moins une fois par le bailleur."
         case .registered:
-            "Personnes distinctes inscrites avant le jour de l'action ; "
+            "Personnes distinctes inscrites avant le jour d'une action dont le jour est venu ; "
                 + "les inscriptions annulées par le service n'y sont pas."
         case .registeredPresent:
             "Personnes distinctes présentes à une action à laquelle elles étaient inscrites."

@@ -44,7 +44,7 @@ json "are two" '[e["kind"] for e in j["events"]]' "['rdv_emploi', 'rallye_emploi
 ends "the figures of the programme" 0 passerelle indicators --store a --programme 400L --json
 json "three came, one known to nobody" \
     '[(f["code"], f["count"]) for f in j["counts"] if f["code"] in ("participants", "unknown_to_institutions", "registered", "identified", "referrals", "referrals_accepted", "reconnected", "outcomes_durable")]' \
-    "[('identified', 1), ('registered', 4), ('participants', 3), ('unknown_to_institutions', 1), ('reconnected', 1), ('referrals', 1), ('referrals_accepted', 1), ('outcomes_durable', 1)]"
+    "[('identified', 1), ('registered', 0), ('participants', 3), ('unknown_to_institutions', 1), ('reconnected', 1), ('referrals', 1), ('referrals_accepted', 1), ('outcomes_durable', 1)]"
 json "every figure is defined" 'all(len(f["definition"]) > 20 for f in j["counts"] + j["rates"])' True
 json "no rate without its two numbers" \
     '[(r["numerator"], r["denominator"]) for r in j["rates"] if r["code"] == "unknown"]' "[(1, 3)]"

@@ -1,9 +1,8 @@
 import Foundation
 import GRDB
+import Hub
 import Statistics
 import Testing
-
-import Hub
 
 struct HubStoreReceiveTests {
     private let day = TemporaryHub.day

@@ -84,8 +84,8 @@ let silentNightsText = """
       partenaire. Dénominateur~: orientations envoyées.
     Repérés. Personnes distinctes repérées par le bailleur pour le programme.
     Contactés. Personnes distinctes jointes au moins une fois par le bailleur.
-    Inscrits. Personnes distinctes inscrites avant le jour de l'action~; les
-      inscriptions annulées par le service n'y sont pas.
+    Inscrits. Personnes distinctes inscrites avant le jour d'une action dont le jour est
+      venu~; les inscriptions annulées par le service n'y sont pas.
     Inscrits présents. Personnes distinctes présentes à une action à laquelle elles
       étaient inscrites.
     Participants. Personnes distinctes présentes à au moins une action, y compris celles

@@ -7,6 +7,8 @@ struct EventFact {
     let start: UInt64
     /// Whether what is noted of its list should be complete.
     let isPast: Bool
+    /// Whether its day has come: who is registered for a later one cannot have come yet.
+    let hasCome: Bool
     let isCancelled: Bool
     let isRally: Bool
 
@@ -19,6 +21,7 @@ struct EventFact {
         let status: String? = row[3]
         start = FrenchTime.milliseconds(of: date, hour: 0, minute: 0) ?? 0
         isPast = date < day || status == EventStatus.closed.rawValue
+        hasCome = date <= day
         isCancelled = status == EventStatus.cancelled.rawValue
         isRally = row[1] == EventKind.rallyeEmploi.rawValue
     }

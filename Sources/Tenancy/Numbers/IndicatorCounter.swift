@@ -12,7 +12,8 @@ import Statistics
 /// - Who excused themselves or withdrew stays registered; whom the service cancelled does not.
 /// - Who is seen at one event as registered and at another without counts in both figures, and once
 ///   among the participants.
-/// - Events to come count in « registered » already.
+/// - An event counts in a programme's and a landlord's « registered » once its day has come: else
+///   every list that is opened would lower the show-up rate. Its own figures count it at once.
 /// - Orientations and outcomes belong to a programme, not to an event: an event has none.
 struct IndicatorCounter {
     private let database: Database
@@ -56,9 +57,12 @@ struct IndicatorCounter {
         var present: Set<RowKey> = []
         var walkIns: Set<RowKey> = []
         for (pair, person) in attendances.people {
-            let isPast = attendances.events[pair.event]?.isPast ?? false
+            let event = attendances.events[pair.event]
+            let isPast = event?.isPast ?? false
             let status = person.status(isPast: isPast)
-            if person.isRegistered { registered.insert(pair.person) }
+            if person.isRegistered, event?.hasCome ?? false || status == .seen || isOfOneEvent {
+                registered.insert(pair.person)
+            }
             if status == .seen {
                 participants.insert(pair.person)
                 if person.isRegistered {
@@ -76,6 +80,11 @@ struct IndicatorCounter {
         try counts.set(.registeredPresent, to: present.count)
         try counts.set(.walkIns, to: walkIns.count)
         try counts.set(.participants, to: participants.count)
+    }
+
+    private var isOfOneEvent: Bool {
+        if case .event = scope { return true }
+        return false
     }
 
     private mutating func countIdentified() throws {

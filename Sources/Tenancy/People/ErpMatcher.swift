@@ -4,8 +4,9 @@ import Records
 
 /// Finds the tenant that a row of an extract is of.
 ///
-/// The ERP reference decides; else names and birth date, else first name and telephone, where one
-/// file alone answers.
+/// The ERP reference decides; else names and birth date, else first name and telephone where no other
+/// birth date is known, where one file alone answers. A father and a son may share both: with another
+/// birth date they are two people, and at most presumed duplicates.
 struct ErpMatcher {
     /// What the store knows of a row.
     enum Match {
@@ -41,6 +42,7 @@ struct ErpMatcher {
             database,
             """
             phone_key(phone) = ? AND +fold(first_name) = ?
+                AND (birth_date IS NULL OR +birth_date = ?)
             ORDER BY id LIMIT \(Self.mostAlike)
             """
         )
@@ -62,7 +64,7 @@ struct ErpMatcher {
             return hasOtherRow(tenant, than: row) ? .unknown : .known(tenant)
         }
         guard let phone = row.phone else { return .unknown }
-        if let tenant = try only(byPhone, [SearchKey.phone(phone), first]) {
+        if let tenant = try only(byPhone, [SearchKey.phone(phone), first, row.birthDate.isoText]) {
             return hasOtherRow(tenant, than: row) ? .unknown : .known(tenant)
         }
         return .unknown

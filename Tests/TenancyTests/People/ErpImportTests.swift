@@ -95,6 +95,12 @@ struct ErpImportTests {
         #expect(try store.duplicates().count == 3)
     }
 
+    @Test func `father and son with one first name and one telephone stay two people`() throws {
+        try take("L-1;Exemple;Jean;01/02/1950;0639980102;;")
+        #expect(tally(try take("L-2;Exemple;Jean;03/04/1985;0639980102;;")) == [1, 0, 0, 0])
+        #expect(try store.duplicates().count == 1)
+    }
+
     @Test func `one person under two references of one file is two files, import after import`()
         throws
     {
