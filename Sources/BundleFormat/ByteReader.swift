@@ -91,13 +91,14 @@ package struct ByteReader: Sendable {
         return String(copying: text)
     }
 
-    package mutating func vector(limit: Int = 4_096) throws(FormatFailure) -> VersionVector {
+    package mutating func vector(limit: Int = 1_024) throws(FormatFailure) -> VersionVector {
         var vector = VersionVector()
         var last: ReplicaID?
         for _ in 0..<(try count("replicas", limit: limit)) {
             let replica = try replica()
             let counter = try varint()
-            guard counter > 0, last.map({ $0 < replica }) ?? true else {
+            guard counter > 0, counter <= UInt64(Int64.max), last.map({ $0 < replica }) ?? true
+            else {
                 throw .notCanonical("a version vector")
             }
             vector.include(Dot(replica, counter))

@@ -28,6 +28,9 @@ extension Envelope {
             partition = try Self.partition(&reader)
             sender = try reader.replica()
             sequence = try reader.varint()
+            guard sequence > 0, sequence <= UInt64(Int64.max) else {
+                throw .notCanonical("a bundle's number")
+            }
             base = try reader.vector()
             target = try reader.vector()
             guard target.covers(base) else { throw .notCanonical("a target behind its base") }

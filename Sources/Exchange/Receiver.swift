@@ -5,6 +5,9 @@ import ReplicaStore
 
 /// Takes bundles into a replica: checks, applies, holds what came too early, refuses by name.
 package struct Receiver {
+    /// The most missing bundles that are named.
+    private static let mostNamed = 100
+
     private let replica: Replica
 
     package init(_ replica: Replica) { self.replica = replica }
@@ -63,7 +66,7 @@ package struct Receiver {
             for bytes in try replica.heldBundles() {
                 switch try receive(bytes) {
                 case .applied(let changes):
-                    applied += changes
+                    applied = applied.addingClamped(changes)
                     hasProgressed = true
                 case .known: hasProgressed = true
                 case .held, .refused: break
@@ -82,7 +85,7 @@ package struct Receiver {
             guard let envelope = try? Envelope(bytes), !known.covers(envelope.target) else {
                 continue
             }
-            changes += envelope.changes
+            changes = changes.addingClamped(envelope.changes)
             numbers[envelope.sender, default: []].insert(envelope.sequence)
         }
         let missing = try numbers.keys.sorted().compactMap { sender in
@@ -97,8 +100,10 @@ package struct Receiver {
         guard let first = held.min(), let last = held.max(), first > 1 else { return nil }
         let applied = try replica.appliedBundles(of: sender)
         let start = applied.filter { $0 < last }.max().map { min($0, first) + 1 } ?? first - 1
-        let sequences = (start..<last).filter { !held.contains($0) && !applied.contains($0) }
-        return sequences.isEmpty ? nil : MissingBundles(sender: sender, sequences: sequences)
+        let sequences = (start..<last).lazy
+            .filter { !held.contains($0) && !applied.contains($0) }
+            .prefix(Self.mostNamed)
+        return sequences.isEmpty ? nil : MissingBundles(sender: sender, sequences: Array(sequences))
     }
 
     /// Notes bundles that were known without being received, so that no gap names them.
@@ -113,7 +118,9 @@ package struct Receiver {
 
     /// Whether the fault lies with the bundle: the disk or the store failing stops everything.
     private static func isOfTheBundle(_ error: ReplicaError) -> Bool {
-        [.badBundle, .unknownField, .badValue, .contradiction, .baseNotCovered]
-            .contains(error.code)
+        [
+            .badBundle, .unknownField, .badValue, .contradiction, .baseNotCovered, .statement,
+        ]
+        .contains(error.code)
     }
 }

@@ -16,16 +16,18 @@ package struct SyncSession {
     package func run() throws -> SyncReport {
         let listing = try mailbox.list()
         var report = try pull(listing)
-        try push(over: Self.coverage(of: own(listing)), &report)
+        // What was refused tells nobody anything: it is sent anew.
+        let refused = Set(report.refusals.map(\.token))
+        let readable = listing.items.filter { !refused.contains($0.token) && isOurs($0.header) }
+        try push(over: Self.coverage(of: readable.map(\.header)), &report)
         return report
     }
 
     /// Takes in what lies in the mailbox, and leaves nothing there.
     package func pull() throws -> SyncReport { try pull(try mailbox.list()) }
 
-    private func own(_ listing: MailboxListing) -> [Envelope.Header] {
-        listing.items.map(\.header)
-            .filter { $0.kind == .delta && $0.partition.id == replica.partition.id }
+    private func isOurs(_ header: Envelope.Header) -> Bool {
+        header.kind == .delta && header.partition.id == replica.partition.id
     }
 
     private func pull(_ listing: MailboxListing) throws -> SyncReport {
@@ -35,14 +37,13 @@ package struct SyncSession {
         var known: [Envelope.Header] = []
         for item in listing.items {
             // The header is enough for what is known, and spares reading the body.
-            let isOurs = item.header.partition.id == replica.partition.id
-            if isOurs, replica.versionVector.covers(item.header.target) {
+            if isOurs(item.header), replica.versionVector.covers(item.header.target) {
                 report.known += 1
                 known.append(item.header)
                 continue
             }
-            switch try receiver.receive(try mailbox.fetch(item.token)) {
-            case .applied(let changes): report.applied += changes
+            switch try take(item.token, receiver) {
+            case .applied(let changes): report.applied = report.applied.addingClamped(changes)
             case .known: report.known += 1
             case .held: break
             case .refused(let code, let message):
@@ -51,13 +52,24 @@ package struct SyncSession {
                 )
             }
         }
-        report.applied += try receiver.applyHeld()
+        report.applied = report.applied.addingClamped(try receiver.applyHeld())
         (report.held, report.missing) = try receiver.waiting()
         if !report.missing.isEmpty {
             try receiver.noteKnown(known)
             report.missing = try receiver.waiting().missing
         }
         return report
+    }
+
+    /// Takes one bundle; a file that cannot be read is refused like a bad one, and stops no other.
+    private func take(_ token: String, _ receiver: Receiver) throws -> Reception {
+        let bytes: [UInt8]
+        do {
+            bytes = try mailbox.fetch(token)
+        } catch {
+            return .refused(code: "unreadable", message: "\(error)")
+        }
+        return try receiver.receive(bytes)
     }
 
     private func push(over known: VersionVector, _ report: inout SyncReport) throws {

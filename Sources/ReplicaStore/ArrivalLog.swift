@@ -35,7 +35,7 @@ struct ArrivalLog {
         )
         while let row = try rows.next() {
             var reader = ByteReader([UInt8](row["vector"] as Data))
-            if vector.covers(try reader.vector()) { return row["arrival"] }
+            if vector.covers(try reader.vector(limit: .max)) { return row["arrival"] }
         }
         return 0
     }

@@ -21,7 +21,7 @@ extension CollectionLayout {
         return """
             CREATE TABLE \(name) (
                 id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
-            \(columns)    _clock BLOB NOT NULL DEFAULT (\(Function.clock)(\(plain.rawValue | 1))),
+            \(columns)    _clock BLOB NOT NULL DEFAULT (\(Function.clock)('\(name)')),
                 _arrival INTEGER NOT NULL DEFAULT (\(Function.arrival)())
             ) STRICT, WITHOUT ROWID
             """
@@ -84,7 +84,7 @@ extension CollectionLayout {
             CREATE TRIGGER \(name)_deleted AFTER DELETE ON \(name)
             WHEN \(Function.isCapturing)()
             BEGIN
-                INSERT INTO passerelle_grave (collection, id, clock, arrival, packed)
+                INSERT OR REPLACE INTO passerelle_grave (collection, id, clock, arrival, packed)
                 VALUES ('\(name)', OLD.id, \(Function.burial)(OLD._clock), \(Function.arrival)(),
                     \(Function.packed)('\(name)'\(values)));
             END

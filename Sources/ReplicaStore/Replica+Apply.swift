@@ -4,6 +4,9 @@ import GRDB
 import Records
 
 extension Replica {
+    /// The most replicas that one partition may ever have had.
+    package static let maximumReplicas = 1_024
+
     /// Applies a delta whole, in one transaction, or not at all; again, it changes nothing.
     ///
     /// - Throws: ``ReplicaError``: `bad-bundle`, `base-not-covered` (keep it and apply what is
@@ -19,6 +22,19 @@ extension Replica {
                     "the delta builds on writes that were not received yet"
                 )
             }
+            guard reader.target[id] <= known[id] else {
+                throw ReplicaError(
+                    .contradiction,
+                    "the bundle knows writes of this replica that its store has not: the store is an "
+                        + "old copy; make a new replica from a colleague's"
+                )
+            }
+            guard known.union(reader.target).entries.count <= Self.maximumReplicas else {
+                throw ReplicaError(
+                    .contradiction,
+                    "the bundle would make this more than \(Self.maximumReplicas) replicas"
+                )
+            }
             var application = Application()
             application.changes = reader.target.writes(since: known) ?? .max
             let merger = DeltaMerger(
@@ -30,7 +46,6 @@ extension Replica {
             try merger.merge(&reader, &application)
             guard application.changes > 0 else { return application }
             context.progress.vector.formUnion(reader.target)
-            context.progress.counter = context.progress.vector[id]
             try ArrivalLog(database, context).note()
             return application
         }

@@ -15,6 +15,12 @@ extension Replica {
         _ environment: ReplicaEnvironment,
         functions: [DatabaseFunction] = []
     ) throws -> Replica {
+        guard partition.kind == schema.partition else {
+            throw ReplicaError(
+                .otherPartition,
+                "a \(partition.kind) partition takes no schema of a \(schema.partition) partition"
+            )
+        }
         let lock = try take(folder, environment)
         let path = folder + "/" + fileName
         guard environment.volume.isAbsent(path) else {

@@ -99,9 +99,15 @@ struct DeltaSource {
         guard clock.entries.contains(where: { !known.covers($0.dot) }) else { return }
         let contested = clock.entries.count > 1 && !clock.contested.isEmpty
         let siblings = contested ? try Siblings(database, context).of(id, in: layout) : [:]
-        writer.append(id: id, clock: clock) { entry, tag in
+        try writer.append(id: id, clock: clock) { entry, tag in
             if let hidden = siblings[Siblings.Key(tag: tag, dot: entry.dot)] { return hidden }
-            return layout.position(of: tag).map(column) ?? .null
+            guard let position = layout.position(of: tag) else {
+                throw ReplicaError(
+                    .newerStore,
+                    "‘\(layout.name)’ holds a field unknown to this version: update the software"
+                )
+            }
+            return column(position)
         }
     }
 }

@@ -23,19 +23,26 @@ extension Replica {
         try mapped {
             try queue.inDatabase { database in
                 let before = context.progress
-                context.begin(mode)
-                defer { context.mode = .idle }
+                context.begin(mode, on: database)
+                defer { context.end() }
+                var hasEndedEarly = false
                 do {
                     var result: Result?
                     try database.inTransaction(.immediate) {
+                        defer { hasEndedEarly = !context.isInTransaction }
                         result = try body(database)
+                        try context.requireTransaction()
                         try context.saveProgress(database, since: before)
                         return .commit
                     }
                     guard let result else { throw ReplicaError(.statement, "no result") }
                     return result
                 } catch {
-                    context.progress = before
+                    if hasEndedEarly {
+                        try context.keepProgress(database, since: before)
+                    } else {
+                        context.progress = before
+                    }
                     throw error
                 }
             }
@@ -44,12 +51,28 @@ extension Replica {
 }
 
 extension StoreContext {
-    fileprivate func begin(_ mode: Mode) {
+    fileprivate func begin(_ mode: Mode, on database: Database) {
         self.mode = mode
+        connection = database.sqliteConnection
+        firstArrival = progress.arrival
         settledRows = []
         hasInserted = false
         lastChanged = nil
         if mode == .capturing { time = progress.clock.tick(at: environment.clock.now()) }
+    }
+
+    fileprivate func end() {
+        mode = .idle
+        connection = nil
+    }
+
+    /// Keeps the numbers that were given out in a transaction that somebody ended early: what it
+    /// committed bears them, and they are never given again.
+    fileprivate func keepProgress(_ database: Database, since before: Progress) throws {
+        try database.inTransaction(.immediate) {
+            try saveProgress(database, since: before)
+            return .commit
+        }
     }
 
     /// Writes down what the transaction advanced, inside the transaction.

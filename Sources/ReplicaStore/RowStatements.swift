@@ -17,7 +17,7 @@ final class RowStatements {
     let context: StoreContext
     let layout: CollectionLayout
     /// Whether the collection has deleted rows; an insertion must then look there first.
-    let hasGraves: Bool
+    private(set) var hasGraves: Bool
     private let insertion: RawStatement
     private let insertionIfAbsent: RawStatement
     private let selection: RawStatement
@@ -180,7 +180,7 @@ final class RowStatements {
         let statement = try context.statement(
             database,
             """
-            INSERT INTO passerelle_grave (collection, id, clock, arrival, packed)
+            INSERT OR REPLACE INTO passerelle_grave (collection, id, clock, arrival, packed)
             VALUES (?1, ?2, ?3, ?4, ?5)
             """
         )
@@ -189,6 +189,7 @@ final class RowStatements {
         statement.bind(try context.encode(clock), at: 3)
         statement.bind(try context.nextArrival(), at: 4)
         statement.bind(PackedValues.encode(layout) { values[$0] }, at: 5)
+        hasGraves = true
         try statement.run()
     }
 }

@@ -9,6 +9,9 @@ public struct RowUpdater {
 
     init(_ transaction: WriteTransaction, _ layout: CollectionLayout, _ fields: [Field]) throws {
         typealias Function = CollectionLayout.Function
+        guard Set(fields.map(\.tag)).count == fields.count, !fields.isEmpty else {
+            throw ReplicaError(.badValue, "name each field of a change once, and at least one")
+        }
         mask = layout.written(with: fields.map(\.name)).union(.row)
         self.fields = fields
         let places = Dictionary(

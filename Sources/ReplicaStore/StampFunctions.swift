@@ -59,7 +59,11 @@ private func stampFresh(
     Call(call, count, values).answer { call, context in
         let dot = try context.nextDot()
         context.hasInserted = true
-        let fields = FieldMask(rawValue: UInt64(bitPattern: call.integer(0)))
+        // The fields of the schema as it is now, not as it was when the table was made.
+        guard case .text(let name) = call.value(0) else {
+            throw ReplicaError(.statement, "a stamp needs the name of its collection")
+        }
+        let fields = try context.layout(named: name).plain.union(.row)
         call.return(FreshStamp(place: context.ownPlace, dot.counter, context.time, fields))
     }
 }
@@ -118,11 +122,13 @@ private func stampMembers(
             )
         }
         let tag = UInt8(clamping: call.integer(1))
-        func elements(_ texts: Set<String>) -> [Element] {
-            texts.map { Element(tag: tag, key: Array($0.utf8)) }.sorted()
+        // Bytes, never String: canonically equivalent texts are two members.
+        func bytes(_ texts: [String]) -> Set<[UInt8]> { Set(texts.map { Array($0.utf8) }) }
+        func elements(_ keys: Set<[UInt8]>) -> [Element] {
+            keys.map { Element(tag: tag, key: $0) }.sorted()
         }
-        let added = elements(Set(after).subtracting(before))
-        let removed = elements(Set(before).subtracting(after))
+        let added = elements(bytes(after).subtracting(bytes(before)))
+        let removed = elements(bytes(before).subtracting(bytes(after)))
         call.return(try context.restamped(call.bytes(0), adding: added, removing: removed))
     }
 }
@@ -133,6 +139,10 @@ private func stampShare(
     _ values: UnsafeMutablePointer<OpaquePointer?>?
 ) {
     Call(call, count, values).answer { call, context in
+        guard call.value(3) != .null else {
+            if call.value(2) == .null { return call.return(call.bytes(0)) }
+            throw ReplicaError(.badValue, "a counter moves up and down; it is not emptied")
+        }
         let (change, overflow) = call.integer(3).subtractingReportingOverflow(call.integer(2))
         guard !overflow else { throw ReplicaError(.badValue, "a counter moved too far") }
         let tag = UInt8(clamping: call.integer(1))
@@ -147,7 +157,7 @@ private func stampShare(
             decrements: own.decrements &+ (change < 0 ? change.magnitude : 0)
         )
         call.return(
-            try context.restamped(clock, adding: change == 0 ? [] : [share], removing: [])
+            try context.restamped(clock, adding: [share], removing: [])
         )
     }
 }

@@ -1,4 +1,5 @@
 import Causality
+import GRDBSQLite
 import Records
 import Seams
 
@@ -38,6 +39,10 @@ final class StoreContext: @unchecked Sendable {
     let layouts: [CollectionLayout]
     var progress: Progress
     var mode = Mode.idle
+    /// The connection, while a transaction runs.
+    var connection: OpaquePointer?
+    /// The last arrival before the running transaction.
+    var firstArrival: Int64 = 0
     /// The time of every write of the running transaction.
     var time = HybridTime(rawValue: 0)
     /// Rows of the running transaction that had concurrent versions, now overwritten.
@@ -75,10 +80,24 @@ final class StoreContext: @unchecked Sendable {
         return layout
     }
 
+    var isInTransaction: Bool { connection.map { sqlite3_get_autocommit($0) == 0 } ?? false }
+
+    /// Refuses to go on once the transaction of `write` has ended: SQLite ends it by itself on some errors, and a
+    /// statement after that would be committed alone, under a number that is then given again.
+    func requireTransaction() throws(ReplicaError) {
+        guard isInTransaction else {
+            throw ReplicaError(
+                .statement,
+                "the transaction was ended inside write { }: leave COMMIT and ROLLBACK to it"
+            )
+        }
+    }
+
     func nextDot() throws(ReplicaError) -> Dot {
         guard mode == .capturing else {
             throw ReplicaError(.statement, "write inside Replica.write { }, not outside it")
         }
+        try requireTransaction()
         guard progress.counter < UInt64(Int64.max) else {
             throw ReplicaError(.damaged, "this replica has no write numbers left")
         }
@@ -100,6 +119,7 @@ final class StoreContext: @unchecked Sendable {
         guard mode != .idle else {
             throw ReplicaError(.statement, "write inside Replica.write { }, not outside it")
         }
+        try requireTransaction()
         guard progress.arrival < .max else {
             throw ReplicaError(.damaged, "this store has no arrival numbers left")
         }

@@ -1,4 +1,5 @@
 import Causality
+import Foundation
 import GRDB
 
 /// What is left to do before an application's transaction commits: the few rows that came back from
@@ -14,7 +15,9 @@ struct WriteEpilogue {
 
     func run() throws {
         try closeGraves()
-        for id in context.settledRows { try forgetSettledSiblings(of: id) }
+        for id in try context.settledRows.union(replacedRows()) {
+            try forgetSettledSiblings(of: id)
+        }
     }
 
     /// A row inserted under the identity of a deleted one replaces it, conflicts included: the
@@ -38,6 +41,26 @@ struct WriteEpilogue {
                 )
             }
         }
+    }
+
+    /// The rows with siblings that this transaction wrote, where it inserted: REPLACE INTO puts a new
+    /// row over a contested one without an update.
+    private func replacedRows() throws -> Set<[UInt8]> {
+        guard context.hasInserted else { return [] }
+        var rows: Set<[UInt8]> = []
+        for layout in context.layouts {
+            let found = try Data.fetchAll(
+                database,
+                sql: """
+                    SELECT DISTINCT sibling.id FROM passerelle_sibling AS sibling
+                    JOIN \(layout.name) AS row ON row.id = sibling.id
+                    WHERE sibling.collection = ? AND row._arrival > ?
+                    """,
+                arguments: [layout.name, context.firstArrival]
+            )
+            rows.formUnion(found.map { [UInt8]($0) })
+        }
+        return rows
     }
 
     /// Siblings whose write is no longer a live version of their field go.

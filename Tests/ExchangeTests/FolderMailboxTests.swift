@@ -104,6 +104,48 @@ struct FolderMailboxTests {
         #expect(try sync(a).sent == 1)
     }
 
+    @Test func `held bundles that announce too much, or stand far apart, stop nothing`() throws {
+        let stranger = ReplicaID(high: 9, low: 9)
+        for (sequence, low) in [(UInt64(2), UInt64(1)), (1 << 62, 3)] {
+            let envelope = Envelope(
+                kind: .delta,
+                partition: a.partition,
+                sender: stranger,
+                sequence: sequence,
+                base: VersionVector([ReplicaID(high: 8, low: low): 1]),
+                target: VersionVector([
+                    ReplicaID(high: 8, low: low): 1, ReplicaID(high: 7, low: 7): 1 << 63 - 1,
+                    ReplicaID(high: 6, low: 6): 1 << 63 - 1, ReplicaID(high: 5, low: 5): 1 << 62,
+                ]),
+                body: []
+            )
+            try FolderMailbox(HostFolder(folder)).append(envelope)
+        }
+        try note(b, "un")
+        let report = try sync(b)
+        #expect(report.held == .max)
+        #expect(report.missing.first?.sequences.count == 100)
+        #expect(report.sent == 1)
+        #expect(try sync(a).applied == 1)
+    }
+
+    @Test func `a bundle that was damaged in the folder is refused, and what builds on it waits`()
+        throws
+    {
+        try note(a, "un")
+        _ = try sync(a)
+        let name = try #require(try FileManager.default.contentsOfDirectory(atPath: folder).first)
+        let url = URL(fileURLWithPath: folder + "/" + name)
+        var bytes = try Data(contentsOf: url)
+        bytes[bytes.count - 40] ^= 1
+        try bytes.write(to: url)
+        try note(b, "deux")
+        #expect(try sync(b).refusals.count == 1)
+        try note(a, "trois")
+        _ = try sync(a)
+        #expect(try sync(b).held > 0)
+    }
+
     /// A key with no room left.
     private struct FullDisk: Disk {
         func list(limit: Int) throws(DiskFailure) -> [String] { [] }
