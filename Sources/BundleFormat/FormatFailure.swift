@@ -37,7 +37,8 @@ extension FormatFailure: CustomStringConvertible {
         case .badNumber: "the bundle holds a number in no accepted form"
         case .badText: "the bundle holds text that is not UTF-8"
         case .notCanonical(let what): "the bundle holds \(what) out of its canonical form"
-        case .digestMismatch: "the bundle was altered on its way: copy it again from its source"
+        case .digestMismatch:
+            "the bundle was altered on its way: delete it, then sync on the laptop that sent it"
         }
     }
 }

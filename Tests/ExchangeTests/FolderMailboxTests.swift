@@ -144,6 +144,13 @@ struct FolderMailboxTests {
         try note(a, "trois")
         _ = try sync(a)
         #expect(try sync(b).held > 0)
+        // The remedy that the refusal names: without the damaged file, the sender says it all again.
+        try FileManager.default.removeItem(at: url)
+        #expect(try sync(a).sent > 0)
+        _ = try sync(b)
+        _ = try sync(a)
+        #expect(try sync(b).held == 0)
+        #expect(a.versionVector == b.versionVector)
     }
 
     /// A key with no room left.
