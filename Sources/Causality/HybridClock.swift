@@ -28,10 +28,3 @@ package struct HybridClock: Sendable {
         return last
     }
 }
-
-extension UInt64 {
-    fileprivate func addingClamped(_ other: UInt64) -> UInt64 {
-        let (sum, overflow) = addingReportingOverflow(other)
-        return overflow ? .max : sum
-    }
-}

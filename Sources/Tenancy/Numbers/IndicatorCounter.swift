@@ -92,22 +92,17 @@ struct IndicatorCounter {
         var contacted: Set<RowKey> = []
         let rows = try Row.fetchCursor(
             database,
-            sql: "SELECT tenant, programme, contacted_on IS NOT NULL, id FROM identification"
+            sql: "SELECT tenant, programme, contacted_on IS NOT NULL FROM identification"
         )
         while let row = try rows.next() {
             guard scope.includes(programme: row[1]), let tenant = try RowKey(row, 0) else {
                 continue
             }
             identified.insert(persons[tenant])
-            if try row[2] || isSaid(row, 3) { contacted.insert(persons[tenant]) }
+            if row[2] { contacted.insert(persons[tenant]) }
         }
         try counts.set(.identified, to: identified.count)
         try counts.set(.contacted, to: contacted.count)
-    }
-
-    /// Whether some laptop said the day that the shown version of the row leaves out.
-    private func isSaid(_ row: Row, _ index: Int) throws -> Bool {
-        try RowKey(row, index).map(versions.saidDays.contains) ?? false
     }
 
     private mutating func countLinksAndOutcomes() throws {
@@ -149,7 +144,7 @@ struct IndicatorCounter {
         var interviews: Set<[RowKey]> = []
         let rows = try Attendances.rows(
             database,
-            "SELECT event, tenant, opportunity, interview_on IS NOT NULL, id FROM \"match\"",
+            "SELECT event, tenant, opportunity, interview_on IS NOT NULL FROM \"match\"",
             scope
         )
         while let row = try rows.next() {
@@ -157,7 +152,7 @@ struct IndicatorCounter {
                 let opportunity = try RowKey(row, 2)
             else { continue }
             matches.insert([persons[tenant], opportunity])
-            if try row[3] || isSaid(row, 4) { interviews.insert([persons[tenant], opportunity]) }
+            if row[3] { interviews.insert([persons[tenant], opportunity]) }
         }
         try counts.set(.rallyMatches, to: matches.count)
         try counts.set(.rallyInterviews, to: interviews.count)

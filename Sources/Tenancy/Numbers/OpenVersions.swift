@@ -4,13 +4,10 @@ import ReplicaStore
 /// What the conflicts of a store change in the figures.
 ///
 /// A mark on which laptops disagree with equal weight is to be clarified. Who was registered twice
-/// was registered when it was done first. Who made a row without saying a day contradicts nobody who
-/// said it.
+/// was registered when it was done first.
 struct OpenVersions {
     private(set) var marks: Set<RowKey> = []
     private(set) var answers: Set<RowKey> = []
-    /// The rows of which some version says when somebody was reached, or interviewed.
-    private(set) var saidDays: Set<RowKey> = []
     private var registeredAt: [RowKey: UInt64] = [:]
 
     init(_ conflicts: [Conflict]) {
@@ -21,8 +18,6 @@ struct OpenVersions {
                 if !conflict.isSettledByRank { marks.insert(key) }
             case ("registration", "registered_at"): registeredAt[key] = conflict.earliestMoment
             case ("situation", "known_answer"): answers.insert(key)
-            case ("identification", "contacted_on"), ("match", "interview_on"):
-                saidDays.insert(key)
             default: break
             }
         }

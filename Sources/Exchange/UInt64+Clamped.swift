@@ -1,7 +1,0 @@
-extension UInt64 {
-    /// The sum, or the greatest number where the sum does not fit: counts for people, not for logic.
-    func addingClamped(_ other: UInt64) -> UInt64 {
-        let (sum, overflow) = addingReportingOverflow(other)
-        return overflow ? .max : sum
-    }
-}
