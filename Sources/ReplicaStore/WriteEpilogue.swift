@@ -21,8 +21,10 @@ struct WriteEpilogue {
         try checkArrivals()
     }
 
-    /// Gives up the digest where a statement was undone after it had stamped its rows: an insertion
-    /// that was ignored, a savepoint rolled back. It is counted anew before it is next needed.
+    /// Gives up the digest where a statement was undone after it had stamped its rows.
+    ///
+    /// An insertion was ignored, a savepoint rolled back: it is counted anew before it is next
+    /// needed.
     private func checkArrivals() throws {
         guard context.progress.digest != nil, context.progress.arrival > context.firstArrival
         else { return }
