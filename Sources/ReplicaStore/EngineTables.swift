@@ -11,6 +11,9 @@ enum EngineTables {
             try database.execute(sql: engine1)
             try database.execute(sql: "PRAGMA application_id = \(applicationID)")
         }
+        migrator.registerMigration("engine-2-inbox") { database in
+            try database.execute(sql: engine2Inbox)
+        }
         return migrator
     }
 
