@@ -99,7 +99,7 @@ struct DeltaMerger {
         }
         var changes: [(position: Int, value: Value)] = []
         var next = 0
-        for entry in theirs.clock.entries where !base.covers(entry.dot) {
+        for entry in theirs.clock.entries where theirs.isWhole || !base.covers(entry.dot) {
             let wanted = new(entry.dot, joined.entry(entry.dot)?.fields ?? [])
             for tag in entry.fields.tags {
                 guard next < theirs.values.count, let position = layout.position(of: tag),
