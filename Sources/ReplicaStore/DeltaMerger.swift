@@ -11,6 +11,7 @@ struct DeltaMerger {
     let target: VersionVector
     /// What was seen before the delta.
     let known: VersionVector
+    private let watch: ClockWatch
 
     init(_ database: Database, _ context: StoreContext, base: VersionVector, target: VersionVector)
     {
@@ -20,6 +21,7 @@ struct DeltaMerger {
         self.target = target
         known = context.progress.vector
         for entry in target.entries { _ = context.progress.sites.register(entry.replica) }
+        watch = ClockWatch(database, context)
     }
 
     func merge(_ reader: inout DeltaReader, _ application: inout Application) throws {
@@ -36,9 +38,11 @@ struct DeltaMerger {
                 rows = try RowStatements(database, context, layout)
             case .row(let row):
                 guard let rows else { throw ReplicaError(.badBundle, "a row of no collection") }
+                watch.note(row.clock, unseenBy: known)
                 try merge(row, rows, &application)
             }
         }
+        try watch.save()
     }
 
     private func merge(

@@ -44,6 +44,7 @@ extension Replica {
                 target: reader.target
             )
             try merger.merge(&reader, &application)
+            try InboxUpkeep(database, context).run()
             guard application.changes > 0 else { return application }
             context.progress.vector.formUnion(reader.target)
             try ArrivalLog(database, context).note()

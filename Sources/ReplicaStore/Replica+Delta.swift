@@ -50,11 +50,11 @@ struct DeltaSource {
         _ known: VersionVector,
         into writer: inout DeltaWriter
     ) throws {
-        let names = layout.fields.map { ", \($0.name)" }.joined()
+        let names = layout.fields.map { ", \($0.column)" }.joined()
         let filter = start == 0 ? "" : " WHERE _arrival > ?1"
         let rows = try context.statement(
             database,
-            "SELECT id, _clock\(names) FROM \(layout.name)\(filter)"
+            "SELECT id, _clock\(names) FROM \(layout.table)\(filter)"
         )
         if start != 0 { rows.bind(start, at: 1) }
         defer { rows.reset() }

@@ -99,7 +99,9 @@ extension Replica {
                 )
             }
             try StampFunctions.register(on: database, context)
-            try TableBuilder.build(database, context.layouts)
+            if try TableBuilder.build(database, context.layouts) {
+                try InboxUpkeep(database, context).rebuild()
+            }
             return (partition, context)
         }
         return Replica(
