@@ -50,12 +50,14 @@ struct DeltaMerger {
         if let values = freshValues(theirs, rows),
             try rows.insert(theirs.id.bytes, values, theirs.clock, ifAbsent: true)
         {
+            context.progress.digest?.add(theirs.clock)
             application.rows += 1
             return
         }
         let mine = try rows.clock(of: theirs.id.bytes)
         let joined = RowClock.join(mine.clock, seen: known, theirs.clock, seen: target)
         guard joined != mine.clock else { return }
+        context.progress.digest?.replace(mine.clock, with: joined)
         application.rows += 1
         if mine.place == .table, isSettled(mine.clock), isSettled(joined),
             let changes = changes(from: mine.clock, to: joined, theirs, rows.layout)
@@ -97,7 +99,7 @@ struct DeltaMerger {
         }
         var changes: [(position: Int, value: Value)] = []
         var next = 0
-        for entry in theirs.clock.entries where !base.covers(entry.dot) {
+        for entry in theirs.clock.entries where theirs.isWhole || !base.covers(entry.dot) {
             let wanted = new(entry.dot, joined.entry(entry.dot)?.fields ?? [])
             for tag in entry.fields.tags {
                 guard next < theirs.values.count, let position = layout.position(of: tag),

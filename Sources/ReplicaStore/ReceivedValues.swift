@@ -10,7 +10,7 @@ struct ReceivedValues {
     init(_ row: RowDelta, base: VersionVector, _ layout: CollectionLayout) throws {
         var values: [Siblings.Key: Value] = [:]
         var next = 0
-        for entry in row.clock.entries where !base.covers(entry.dot) {
+        for entry in row.clock.entries where row.isWhole || !base.covers(entry.dot) {
             for tag in entry.fields.tags {
                 guard next < row.values.count, let position = layout.position(of: tag) else {
                     throw ReplicaError(.contradiction, "a row of the bundle lacks a value")

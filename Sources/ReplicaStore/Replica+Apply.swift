@@ -16,36 +16,36 @@ extension Replica {
         try transaction(.applying) { database in
             var reader = try DeltaReader(bytes)
             let known = context.progress.vector
-            guard known.covers(reader.base) else {
+            guard known.covers(reader.header.base) else {
                 throw ReplicaError(
                     .baseNotCovered,
                     "the delta builds on writes that were not received yet"
                 )
             }
-            guard reader.target[id] <= known[id] else {
+            guard reader.header.target[id] <= known[id] else {
                 throw ReplicaError(
                     .contradiction,
                     "the bundle knows writes of this replica that its store has not: the store is an "
                         + "old copy; make a new replica from a colleague's"
                 )
             }
-            guard known.union(reader.target).entries.count <= Self.maximumReplicas else {
+            guard known.union(reader.header.target).entries.count <= Self.maximumReplicas else {
                 throw ReplicaError(
                     .contradiction,
                     "the bundle would make this more than \(Self.maximumReplicas) replicas"
                 )
             }
             var application = Application()
-            application.changes = reader.target.writes(since: known) ?? .max
+            application.changes = reader.header.target.writes(since: known) ?? .max
             let merger = DeltaMerger(
                 database,
                 context,
-                base: reader.base,
-                target: reader.target
+                base: reader.header.base,
+                target: reader.header.target
             )
             try merger.merge(&reader, &application)
             guard application.changes > 0 else { return application }
-            context.progress.vector.formUnion(reader.target)
+            context.progress.vector.formUnion(reader.header.target)
             try ArrivalLog(database, context).note()
             return application
         }

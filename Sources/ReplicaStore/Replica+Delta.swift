@@ -30,62 +30,96 @@ struct DeltaSource {
 
     func delta(since base: VersionVector) throws -> Delta {
         try ArrivalLog(database, context).note()
+        let digest = try DigestCount(database, context).current()
         let target = context.progress.vector
         // What the receiver knows beyond this replica says nothing about rows held here.
         let known = base.intersection(target)
         let start = try ArrivalLog(database, context).lastArrival(coveredBy: known)
-        var writer = DeltaWriter(base: known, target: target)
-        for layout in context.layouts {
-            writer.beginCollection(layout.name)
-            try living(layout, since: start, known, into: &writer)
-            try buried(layout, since: start, known, into: &writer)
+        var writer = try DeltaWriter(
+            DeltaHeader(base: known, target: target, digest: digest.bytes)
+        )
+        let layouts = context.layouts.sorted {
+            $0.name.utf8.lexicographicallyPrecedes($1.name.utf8)
+        }
+        for layout in layouts {
+            try writer.beginCollection(layout.name)
+            try rows(of: layout, since: start, known, into: &writer)
         }
         let rowCount = writer.rowCount
-        return Delta(base: known, target: target, rowCount: rowCount, bytes: writer.finish())
+        return Delta(base: known, target: target, rowCount: rowCount, bytes: try writer.finish())
     }
 
-    private func living(
-        _ layout: CollectionLayout,
+    /// Adds the changed rows of a collection, living and buried, by ascending id.
+    private func rows(
+        of layout: CollectionLayout,
         since start: Int64,
         _ known: VersionVector,
         into writer: inout DeltaWriter
     ) throws {
-        let names = layout.fields.map { ", \($0.name)" }.joined()
-        let filter = start == 0 ? "" : " WHERE _arrival > ?1"
-        let rows = try context.statement(
-            database,
-            "SELECT id, _clock\(names) FROM \(layout.name)\(filter)"
-        )
-        if start != 0 { rows.bind(start, at: 1) }
-        defer { rows.reset() }
-        while try rows.step() {
-            let clock = try context.decode(rows.bytes(1))
-            try append(rows.bytes(0), clock, layout, known, into: &writer) { position in
-                rows.value(Int32(position) + 2)
+        let living = try living(layout, since: start)
+        let buried = try buried(layout, since: start)
+        defer {
+            living.reset()
+            buried.reset()
+        }
+        var hasLiving = try living.step()
+        var hasBuried = try buried.step()
+        while hasLiving || hasBuried {
+            let isLiving =
+                hasLiving
+                && !(hasBuried && buried.bytes(0).lexicographicallyPrecedes(living.bytes(0)))
+            let row = isLiving ? living : buried
+            let clock = try context.decode(row.bytes(1))
+            if isLiving {
+                try append(row.bytes(0), clock, layout, known, into: &writer) { position in
+                    row.value(Int32(position) + 2)
+                }
+                hasLiving = try living.step()
+            } else {
+                let values = try PackedValues.decode(row.bytes(2), layout)
+                try append(row.bytes(0), clock, layout, known, into: &writer) { values[$0] }
+                hasBuried = try buried.step()
             }
         }
     }
 
-    private func buried(
-        _ layout: CollectionLayout,
-        since start: Int64,
-        _ known: VersionVector,
-        into writer: inout DeltaWriter
-    ) throws {
+    private func living(_ layout: CollectionLayout, since start: Int64) throws -> RawStatement {
+        let name = layout.name
+        let columns = (["id", "_clock"] + layout.fields.map(\.name)).map { "\(name).\($0)" }
+            .joined(separator: ", ")
+        guard start > 0 else {
+            return try context.statement(database, "SELECT \(columns) FROM \(name) ORDER BY id")
+        }
+        // Only ids are sorted, never what rows hold: a large sort leaves a file behind. The limit
+        // keeps the order of the inner query, the cross join that of the loops.
         let rows = try context.statement(
             database,
             """
-            SELECT id, clock, packed FROM passerelle_grave WHERE collection = ?1 AND arrival > ?2
+            SELECT \(columns)
+            FROM (SELECT id FROM \(name) WHERE _arrival > ?1 ORDER BY id LIMIT -1) AS changed
+            CROSS JOIN \(name) ON \(name).id = changed.id
+            """
+        )
+        rows.bind(start, at: 1)
+        return rows
+    }
+
+    private func buried(_ layout: CollectionLayout, since start: Int64) throws -> RawStatement {
+        let rows = try context.statement(
+            database,
+            """
+            SELECT grave.id, clock, packed
+            FROM (
+                SELECT id FROM passerelle_grave WHERE collection = ?1 AND arrival > ?2
+                ORDER BY id LIMIT -1
+            ) AS changed
+            CROSS JOIN passerelle_grave AS grave
+            ON grave.collection = ?1 AND grave.id = changed.id
             """
         )
         rows.bind(layout.name, at: 1)
         rows.bind(start, at: 2)
-        defer { rows.reset() }
-        while try rows.step() {
-            let clock = try context.decode(rows.bytes(1))
-            let values = try PackedValues.decode(rows.bytes(2), layout)
-            try append(rows.bytes(0), clock, layout, known, into: &writer) { values[$0] }
-        }
+        return rows
     }
 
     private func append(
