@@ -47,6 +47,10 @@ struct DeltaMerger {
         _ application: inout Application
     ) throws {
         try check(theirs.clock, rows.layout)
+        guard try !rows.isErased(theirs.id) else {
+            application.erased += 1
+            return
+        }
         if let values = freshValues(theirs, rows),
             try rows.insert(theirs.id.bytes, values, theirs.clock, ifAbsent: true)
         {

@@ -100,6 +100,7 @@ extension Replica {
             }
             try StampFunctions.register(on: database, context)
             try TableBuilder.build(database, context.layouts)
+            try Eraser.finish(database)
             return (partition, context)
         }
         return Replica(
