@@ -23,12 +23,13 @@ struct Eraser {
     ) throws {
         let tables = try engineTables()
         for row in rows.sorted() {
-            let layout = try context.layout(named: row.collection)
             try ErasedRows(database).insert(row)
-            try database.execute(
-                sql: "DELETE FROM \(layout.name) WHERE id = ?",
-                arguments: [row.id.bytes.data]
-            )
+            if let layout = try? context.layout(named: row.collection) {
+                try database.execute(
+                    sql: "DELETE FROM \(layout.name) WHERE id = ?",
+                    arguments: [row.id.bytes.data]
+                )
+            }
             for table in tables {
                 try database.execute(
                     sql: "DELETE FROM \(table) WHERE collection = ? AND id = ?",
@@ -36,6 +37,8 @@ struct Eraser {
                 )
             }
         }
+        context.progress.digest = nil
+        _ = try DigestCount(database, context).current()
         try HeldBundles(database).drop { rows.contains($0) }
         try context.idle { try applicationTables(database) }
         for table in try searchTables() {

@@ -16,15 +16,16 @@ extension Replica {
     /// Their values, concurrent versions, deleted forms, decisions and inbox lines go, and the held
     /// bundles that bring them, which the mailbox still has. Only the addresses are kept: no bundle,
     /// later or older, brings the rows back, and an insert under their identities is refused. It
-    /// works on this store alone; an address that no row has yet is erased for the future.
+    /// works on this store alone; an address that no row has yet is erased for the future, also in a
+    /// collection that this version does not know.
     ///
     /// - Parameters:
     ///   - rows: The addresses; many cost little more than one.
     ///   - applicationTables: Deletes what the application's own, undeclared tables hold of the rows,
     ///     in the same transaction; full-text tables are optimised after it.
-    /// - Throws: ``ReplicaError``: `not-found` for an unknown collection; `store-busy` where another
-    ///   program reads the store and `disk-full` where there is no room for a second copy of it: the
-    ///   rows are then gone, and the file is scrubbed by the next call or opening.
+    /// - Throws: ``ReplicaError``: `store-busy` where another program reads the store, `disk-full` where
+    ///   there is no room for a second copy of it: the rows are then gone, and the file is scrubbed by
+    ///   the next call or opening.
     /// - Complexity: O(size of the store): the file is written anew.
     public func erase(
         _ rows: Set<RowAddress>,
