@@ -34,9 +34,20 @@ struct ArrivalLog {
             sql: "SELECT arrival, vector FROM passerelle_arrival ORDER BY arrival DESC"
         )
         while let row = try rows.next() {
-            var reader = ByteReader([UInt8](row["vector"] as Data))
-            if vector.covers(try reader.vector(limit: .max)) { return row["arrival"] }
+            var reader = ByteReader(row.bytes("vector") ?? [])
+            if vector.covers(try reader.vector(limit: .max)) { return row.integer("arrival") ?? 0 }
         }
         return 0
+    }
+
+    /// Whether a line of the log tells something that may have been so.
+    static func isSound(
+        _ arrival: Int64,
+        _ vector: [UInt8],
+        _ progress: StoreContext.Progress
+    ) -> Bool {
+        var reader = ByteReader(vector)
+        guard let vector = try? reader.vector(limit: .max), reader.isAtEnd else { return false }
+        return (0...max(0, progress.arrival)).contains(arrival) && progress.vector.covers(vector)
     }
 }

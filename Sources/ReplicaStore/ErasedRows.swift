@@ -1,5 +1,4 @@
 import Crypto
-import Foundation
 import GRDB
 import Records
 
@@ -40,8 +39,8 @@ struct ErasedRows {
     func all() throws -> [RowAddress] {
         let rows = try Row.fetchAll(database, sql: "SELECT collection, id FROM passerelle_erased")
         return rows.compactMap { row in
-            guard let collection = String.fromDatabaseValue(row["collection"]),
-                let id = Data.fromDatabaseValue(row["id"]).flatMap(RecordID.init(bytes:))
+            guard let collection = row.text("collection"),
+                let id = row.bytes("id").flatMap(RecordID.init(bytes:))
             else { return nil }
             return RowAddress(collection, id)
         }

@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 import Records
 
@@ -110,8 +109,8 @@ struct Eraser {
                 """
         )
         return tables.compactMap { table in
-            guard let name = String.fromDatabaseValue(table["name"]),
-                let sql = String.fromDatabaseValue(table["sql"]), let module = Self.module(of: sql)
+            guard let name = table.text("name"), let sql = table.text("sql"),
+                let module = Self.module(of: sql)
             else { return nil }
             return Self.searchModules.contains(module) ? name.quotedDatabaseIdentifier : nil
         }

@@ -1,5 +1,4 @@
 import BundleFormat
-import Foundation
 import GRDB
 import Records
 
@@ -14,8 +13,8 @@ struct HeldBundles {
         let held = try Row.fetchCursor(database, sql: "SELECT rowid, bytes FROM passerelle_held")
         var numbers: [Int64] = []
         while let row = try held.next() {
-            let bytes = Data.fromDatabaseValue(row["bytes"]) ?? Data()
-            if try Self.holds([UInt8](bytes), anyOf: isMeant) { numbers.append(row["rowid"]) }
+            guard let number = row.integer("rowid") else { continue }
+            if try Self.holds(row.bytes("bytes") ?? [], anyOf: isMeant) { numbers.append(number) }
         }
         for number in numbers {
             try database.execute(

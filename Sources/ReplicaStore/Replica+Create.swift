@@ -27,13 +27,17 @@ extension Replica {
             throw ReplicaError(.exists, "a store stands at \(path) already")
         }
         return try ReplicaError.mapped(at: path) {
-            let queue = try DatabaseQueue(path: path, configuration: configuration(functions))
-            try EngineTables.migrator.migrate(queue)
-            try queue.inTransaction(.immediate) { database in
-                try insertStore(database, partition, environment)
-                return .commit
+            try StoreDraft(path, environment.volume).make { temporary in
+                let draft = try DatabaseQueue(
+                    path: temporary,
+                    configuration: StoreDraft.configuration(functions)
+                )
+                try EngineTables.migrator.migrate(draft)
+                try draft.write { try insertStore($0, partition, environment) }
+                try draft.close()
             }
-            return try adopt(queue, schema, folder, environment, lock)
+            let queue = try DatabaseQueue(path: path, configuration: configuration(functions))
+            return try adopt(queue, schema, folder, environment, lock, functions: functions)
         }
     }
 

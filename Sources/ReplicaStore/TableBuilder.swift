@@ -41,7 +41,7 @@ enum TableBuilder {
         }
     }
 
-    private static func digest(of layouts: [CollectionLayout]) -> Data {
+    static func digest(of layouts: [CollectionLayout]) -> Data {
         var hash = SHA256()
         for layout in layouts {
             let sql = [layout.createTable] + layout.indexes.map(\.sql) + layout.triggers.map(\.sql)
