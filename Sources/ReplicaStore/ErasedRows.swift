@@ -11,8 +11,9 @@ struct ErasedRows {
     var isEmpty: Bool {
         get throws {
             try Bool.fetchOne(
-                database,
-                sql: "SELECT NOT EXISTS (SELECT 1 FROM passerelle_erased)"
+                database.cachedStatement(
+                    sql: "SELECT NOT EXISTS (SELECT 1 FROM passerelle_erased)"
+                )
             ) ?? true
         }
     }

@@ -19,12 +19,10 @@ extension Replica {
     /// - Complexity: O(size of the store).
     @discardableResult
     public func backup(to path: String) throws -> VerifyReport {
-        let volume = context.environment.volume
-        guard volume.isAbsent(path) else {
-            throw ReplicaError(.exists, "something stands at \(path) already: name another file")
-        }
+        let draft = StoreDraft(path, context.environment.volume)
+        try draft.requireVacant()
         return try ReplicaError.mapped(at: path) {
-            try StoreDraft(path, volume).make { temporary in
+            try draft.make { temporary in
                 try queue.inDatabase { database in
                     try database.execute(sql: "VACUUM INTO ?", arguments: [temporary])
                 }
@@ -61,12 +59,8 @@ extension Replica {
         let lock = try take(folder, environment)
         defer { lock.release() }
         let path = folder + "/" + fileName
-        guard environment.volume.isAbsent(path) else {
-            throw ReplicaError(
-                .exists,
-                "a store stands at \(path) already: restore into another folder"
-            )
-        }
+        let draft = StoreDraft(path, environment.volume)
+        try draft.requireVacant()
         let report = try verify(backup: backup, schema, environment, functions: functions)
         if let finding = report.findings.first(where: { $0.code == .structure }) {
             throw ReplicaError(
@@ -75,7 +69,7 @@ extension Replica {
             )
         }
         try ReplicaError.mapped(at: path) {
-            try StoreDraft(path, environment.volume).make { temporary in
+            try draft.make { temporary in
                 try copy(backup, to: temporary, functions)
             }
         }

@@ -29,6 +29,17 @@ struct StoreDraft {
         }
     }
 
+    /// Refuses a place where a store stands, or the log that one left: SQLite would play it into the
+    /// new store.
+    func requireVacant() throws(ReplicaError) {
+        for taken in [path, path + "-wal", path + "-journal"] where !volume.isAbsent(taken) {
+            throw ReplicaError(
+                .exists,
+                "something of a store stands at \(taken) already: choose another place"
+            )
+        }
+    }
+
     private func discard(_ temporary: String) throws {
         for suffix in ["", "-journal", "-wal", "-shm"] { try volume.remove(temporary + suffix) }
     }

@@ -134,6 +134,19 @@ struct BackupTests {
         #expect(code { _ = try restore(path, into: "b") } == .notAStore)
     }
 
+    @Test func `the log that another store left is never played into a restored one`() throws {
+        let path = folder + "/x"
+        try replica.backup(to: path)
+        let target = try stores.folder.folder("b")
+        let log = target + "/" + Replica.fileName + "-wal"
+        try FileManager.default.copyItem(
+            atPath: replica.folder + "/" + Replica.fileName + "-wal",
+            toPath: log
+        )
+        #expect(code { _ = try restore(path, into: "b") } == .exists)
+        #expect(FileManager.default.fileExists(atPath: log))
+    }
+
     @Test func `a damaged backup is refused, and nothing is made`() throws {
         let path = folder + "/x"
         try replica.backup(to: path)
