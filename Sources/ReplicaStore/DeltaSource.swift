@@ -50,6 +50,7 @@ struct DeltaSource {
             target: target,
             isSnapshot: known.isEmpty,
             digest: try DigestCount(database, context).current().bytes,
+            erasures: try ErasedRows(database).digest(),
             acknowledged: said.sorted { $0.replica < $1.replica }
         )
     }

@@ -17,6 +17,7 @@ enum EngineTables {
         migrator.registerMigration("engine-2-inbox") { database in
             try database.execute(sql: engine2Inbox)
         }
+        migrator.registerMigration("engine-2-erasure") { try $0.execute(sql: erasure) }
         return migrator
     }
 
@@ -128,6 +129,20 @@ enum EngineTables {
             decided_at INTEGER NOT NULL,
             who TEXT NOT NULL,
             why TEXT NOT NULL
+        ) STRICT;
+        """
+
+    private static let erasure = """
+        -- Rows that were erased for good: whatever bundle brings them, they stay away.
+        CREATE TABLE passerelle_erased (
+            collection TEXT NOT NULL,
+            id BLOB NOT NULL CHECK (length(id) = 16),
+            PRIMARY KEY (collection, id)
+        ) STRICT, WITHOUT ROWID;
+        -- What the next opening must see to, by name.
+        CREATE TABLE IF NOT EXISTS passerelle_mark (
+            name TEXT PRIMARY KEY,
+            value BLOB
         ) STRICT;
         """
 }
