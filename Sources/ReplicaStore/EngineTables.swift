@@ -15,6 +15,9 @@ enum EngineTables {
             try database.execute(sql: engine2Merge)
         }
         migrator.registerMigration("engine-2-erasure") { try $0.execute(sql: erasure) }
+        migrator.registerMigration("engine-2-inbox") { database in
+            try database.execute(sql: engine2Inbox)
+        }
         return migrator
     }
 

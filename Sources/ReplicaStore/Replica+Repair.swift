@@ -85,7 +85,7 @@ extension Replica {
                 bundle, ByteWriter.bytes(of: progress.purged).data,
             ]
         )
-        try markAsCopy(database)
+        try mark(database, identityMark)
     }
 
     private static func lastBundle(_ database: Database) throws -> Int64 {
@@ -101,12 +101,15 @@ extension Replica {
         let context = try StoreLoader.load(database, schema, environment).1
         defer { context.closeStatements() }
         try StampFunctions.register(on: database, context)
-        try TableBuilder.build(database, context.layouts)
+        _ = try TableBuilder.build(database, context.layouts)
         context.mode = .applying
         defer { context.mode = .idle }
         var salvage = Salvage(damaged, database, context)
         try database.inTransaction(.immediate) {
             try salvage.run()
+            if !salvage.report.lost.isEmpty || !salvage.report.unreadable.isEmpty {
+                try mark(database, lossMark)
+            }
             return .commit
         }
         let repaired = try StoreLoader.load(database, schema, environment).1

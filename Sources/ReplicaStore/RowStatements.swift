@@ -51,7 +51,7 @@ final class RowStatements {
     /// Whether the row was erased for good.
     func isErased(_ id: RecordID) throws -> Bool {
         guard hasErased else { return false }
-        return try ErasedRows(database).contains(RowAddress(layout.name, id))
+        return try ErasedRows(database).contains(RowName(layout.name, id))
     }
 
     /// The clock of a row and where it is kept; an empty clock where it is nowhere.
@@ -71,6 +71,24 @@ final class RowStatements {
         guard try grave.step() else { return (RowClock(), .nowhere) }
         defer { grave.reset() }
         return (try context.decode(grave.bytes(0)), .grave)
+    }
+
+    /// Every row of the collection, deleted ones included.
+    func ids() throws -> [RecordID] {
+        let statement = try context.statement(
+            database,
+            """
+            SELECT id FROM \(layout.name)
+            UNION ALL SELECT id FROM passerelle_grave WHERE collection = ?1
+            """
+        )
+        statement.bind(layout.name, at: 1)
+        defer { statement.reset() }
+        var ids: [RecordID] = []
+        while try statement.step() {
+            if let id = RecordID(bytes: statement.bytes(0)) { ids.append(id) }
+        }
+        return ids
     }
 
     /// The values of a row by the position of their field.

@@ -23,8 +23,10 @@ struct WriteEpilogue {
         try checkArrivals()
     }
 
-    /// Gives up the digest where a statement was undone after it had stamped its rows: an insertion
-    /// that was ignored, a savepoint rolled back. It is counted anew before it is next needed.
+    /// Gives up the digest where a statement was undone after it had stamped its rows.
+    ///
+    /// An insertion was ignored, a savepoint rolled back: it is counted anew before it is next
+    /// needed.
     private func checkArrivals() throws {
         guard context.progress.digest != nil, context.progress.arrival > context.firstArrival
         else { return }
@@ -132,6 +134,7 @@ struct WriteEpilogue {
             guard try statement.step() else { continue }
             let clock = try context.decode(statement.bytes(0))
             statement.reset()
+            try UnknownValues(database, context).follow(clock, of: id, in: layout)
             let siblings = Siblings(database, context)
             for (key, _) in try siblings.of(id, in: layout)
             where clock.entry(key.dot)?.fields.contains(.field(key.tag)) != true {
