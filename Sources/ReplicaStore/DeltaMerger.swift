@@ -96,8 +96,7 @@ struct DeltaMerger {
         _ rows: StrangerRows,
         _ application: inout Application
     ) throws {
-        let address = RowAddress(rows.collection, theirs.id)
-        guard try !ErasedRows(database).contains(address) else {
+        guard try !rows.isErased(theirs.id) else {
             application.erased += 1
             return
         }

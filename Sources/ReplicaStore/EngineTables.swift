@@ -14,10 +14,10 @@ enum EngineTables {
         migrator.registerMigration("engine-2-merge") { database in
             try database.execute(sql: engine2Merge)
         }
+        migrator.registerMigration("engine-2-erasure") { try $0.execute(sql: erasure) }
         migrator.registerMigration("engine-2-inbox") { database in
             try database.execute(sql: engine2Inbox)
         }
-        migrator.registerMigration("engine-2-erasure") { try $0.execute(sql: erasure) }
         return migrator
     }
 

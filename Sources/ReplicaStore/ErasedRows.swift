@@ -18,7 +18,7 @@ struct ErasedRows {
         }
     }
 
-    func contains(_ row: RowAddress) throws -> Bool {
+    func contains(_ row: RowName) throws -> Bool {
         try Bool.fetchOne(
             database.cachedStatement(
                 sql: """
@@ -29,27 +29,29 @@ struct ErasedRows {
         ) ?? false
     }
 
-    func insert(_ row: RowAddress) throws {
+    func insert(_ row: RowName) throws {
         try database.execute(
             sql: "INSERT OR IGNORE INTO passerelle_erased (collection, id) VALUES (?, ?)",
             arguments: [row.collection, row.id.bytes.data]
         )
     }
 
-    /// Every address, in order.
-    func all() throws -> [RowAddress] {
-        let rows = try Row.fetchAll(database, sql: "SELECT collection, id FROM passerelle_erased")
+    /// Every address, by the bytes of the identity, then of the collection's name.
+    func all() throws -> [RowName] {
+        let rows = try Row.fetchAll(
+            database,
+            sql: "SELECT collection, id FROM passerelle_erased ORDER BY id, collection"
+        )
         return rows.compactMap { row in
             guard let collection = row.text("collection"),
                 let id = row.bytes("id").flatMap(RecordID.init(bytes:))
             else { return nil }
-            return RowAddress(collection, id)
+            return RowName(collection, id)
         }
-        .sorted()
     }
 
     /// Sixteen bytes that are equal where the same rows were erased: the start of SHA-256 over the
-    /// sorted addresses, each its identity, the length of its collection's name (one byte), the name.
+    /// addresses in order, each its identity, the length of its collection's name (one byte), the name.
     func digest() throws -> [UInt8] {
         var hash = SHA256()
         for row in try all() {

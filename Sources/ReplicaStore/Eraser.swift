@@ -17,7 +17,7 @@ struct Eraser {
 
     /// Deletes all that the store holds of the rows, inside a transaction.
     func remove(
-        _ rows: Set<RowAddress>,
+        _ rows: Set<RowName>,
         alsoIn applicationTables: (Database) throws -> Void
     ) throws {
         let tables = try engineTables()
@@ -29,6 +29,7 @@ struct Eraser {
                     arguments: [row.id.bytes.data]
                 )
             }
+            try removeMentions(of: row)
             for table in tables {
                 try database.execute(
                     sql: "DELETE FROM \(table) WHERE collection = ? AND id = ?",
@@ -47,6 +48,17 @@ struct Eraser {
             sql: "INSERT OR REPLACE INTO passerelle_mark (name, value) VALUES (?, x'')",
             arguments: [Self.mark]
         )
+    }
+
+    /// What the inbox keeps of a row under another name than its own.
+    private func removeMentions(of row: RowName) throws {
+        let decisions = "SELECT number FROM passerelle_decision WHERE collection = ? AND id = ?"
+        for sql in [
+            "DELETE FROM passerelle_decision_version WHERE decision IN (\(decisions))",
+            "DELETE FROM passerelle_twin WHERE collection = ? AND other = ?",
+        ] {
+            try database.execute(sql: sql, arguments: [row.collection, row.id.bytes.data])
+        }
     }
 
     /// Writes the file anew and empties the log, outside a transaction: deleted values may still

@@ -9,7 +9,7 @@ struct HeldBundles {
     init(_ database: Database) { self.database = database }
 
     /// Lets go of the bundles that hold one of the rows; the mailbox still has them.
-    func drop(holding isMeant: (RowAddress) throws -> Bool) throws {
+    func drop(holding isMeant: (RowName) throws -> Bool) throws {
         let held = try Row.fetchCursor(database, sql: "SELECT rowid, bytes FROM passerelle_held")
         var numbers: [Int64] = []
         while let row = try held.next() {
@@ -27,7 +27,7 @@ struct HeldBundles {
     /// Whether a bundle holds one of the rows; one that cannot be read may hold any.
     static func holds(
         _ bytes: [UInt8],
-        anyOf isMeant: (RowAddress) throws -> Bool
+        anyOf isMeant: (RowName) throws -> Bool
     ) throws -> Bool {
         guard var reader = try? DeltaReader(Envelope(bytes).body) else { return true }
         var collection = ""
@@ -36,7 +36,7 @@ struct HeldBundles {
                 switch step {
                 case .collection(let name): collection = name
                 case .row(let row):
-                    if try isMeant(RowAddress(collection, row.id)) { return true }
+                    if try isMeant(RowName(collection, row.id)) { return true }
                 }
             }
         } catch is FormatFailure {

@@ -3,7 +3,7 @@ public struct RepairReport: Hashable, Sendable {
     /// How many rows were kept, deleted ones included.
     public internal(set) var rows = 0
     /// The rows that are known to have been there and could not be kept whole, in order.
-    public internal(set) var lost: [RowAddress] = []
+    public internal(set) var lost: [RowName] = []
     /// The tables that could not be read to the end: they may have lost rows that nothing names.
     public internal(set) var unreadable: [String] = []
     /// The application's own virtual tables, such as full-text indexes, which it must make again.

@@ -6,6 +6,9 @@ extension Replica {
     /// The mark of a copy: before its first write it must take a replica identity of its own.
     static let identityMark = "needs-new-identity"
 
+    /// The mark of a store that lost rows in a repair: it never claims to tell all there is.
+    static let lossMark = "lost-rows"
+
     /// Copies the store as it is now into one file, which its owner alone may read.
     ///
     /// It may run while others write: they wait for it. The file has its name only once it is whole,
@@ -146,15 +149,15 @@ extension Replica {
             configuration: StoreDraft.configuration(functions)
         )
         try EngineTables.migrator.migrate(copy)
-        try copy.write(markAsCopy)
+        try copy.write { try mark($0, identityMark) }
         try copy.close()
     }
 
-    /// Notes that the store must take a replica identity of its own before its first write.
-    static func markAsCopy(_ database: Database) throws {
+    /// Notes what the next opening, or a delta, must see to.
+    static func mark(_ database: Database, _ name: String) throws {
         try database.execute(
             sql: "INSERT OR REPLACE INTO passerelle_mark (name, value) VALUES (?, x'')",
-            arguments: [identityMark]
+            arguments: [name]
         )
     }
 }

@@ -8,19 +8,19 @@ extension Replica {
         id: RecordID,
         alsoIn applicationTables: (Database) throws -> Void = { _ in }
     ) throws {
-        try erase([RowAddress(collection, id)], alsoIn: applicationTables)
+        try erase([RowName(collection, id)], alsoIn: applicationTables)
     }
 
     /// Erases rows for good: no byte of their values is left in any file of the store.
     ///
     /// Their values, concurrent versions, deleted forms, decisions and inbox lines go, and the held
-    /// bundles that bring them, which the mailbox still has. Only the addresses are kept: no bundle,
+    /// bundles that bring them, which the mailbox still has. Only the names of the rows are kept: no bundle,
     /// later or older, brings the rows back, and an insert under their identities is refused. It
-    /// works on this store alone; an address that no row has yet is erased for the future, also in a
+    /// works on this store alone; a row that is not here yet is erased for the future, also in a
     /// collection that this version does not know.
     ///
     /// - Parameters:
-    ///   - rows: The addresses; many cost little more than one.
+    ///   - rows: Their names; many cost little more than one.
     ///   - applicationTables: Deletes what the application's own, undeclared tables hold of the rows,
     ///     in the same transaction; full-text tables are optimised after it.
     /// - Throws: ``ReplicaError``: `store-busy` where another program reads the store, `disk-full` where
@@ -28,7 +28,7 @@ extension Replica {
     ///   the next call or opening.
     /// - Complexity: O(size of the store): the file is written anew.
     public func erase(
-        _ rows: Set<RowAddress>,
+        _ rows: Set<RowName>,
         alsoIn applicationTables: (Database) throws -> Void = { _ in }
     ) throws {
         try transaction(.applying) { database in
@@ -37,8 +37,8 @@ extension Replica {
         try mapped { try queue.inDatabase(Eraser.scrub) }
     }
 
-    /// The addresses that were erased for good, in order.
-    public func erasedRows() throws -> [RowAddress] {
+    /// The rows that were erased for good, by identity, then by collection.
+    public func erasedRows() throws -> [RowName] {
         try read { try ErasedRows($0).all() }
     }
 

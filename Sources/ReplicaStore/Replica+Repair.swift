@@ -85,7 +85,7 @@ extension Replica {
                 bundle, ByteWriter.bytes(of: progress.purged).data,
             ]
         )
-        try markAsCopy(database)
+        try mark(database, identityMark)
     }
 
     private static func lastBundle(_ database: Database) throws -> Int64 {
@@ -107,6 +107,9 @@ extension Replica {
         var salvage = Salvage(damaged, database, context)
         try database.inTransaction(.immediate) {
             try salvage.run()
+            if !salvage.report.lost.isEmpty || !salvage.report.unreadable.isEmpty {
+                try mark(database, lossMark)
+            }
             return .commit
         }
         let repaired = try StoreLoader.load(database, schema, environment).1

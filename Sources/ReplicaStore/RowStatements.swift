@@ -51,7 +51,7 @@ final class RowStatements {
     /// Whether the row was erased for good.
     func isErased(_ id: RecordID) throws -> Bool {
         guard hasErased else { return false }
-        return try ErasedRows(database).contains(RowAddress(layout.name, id))
+        return try ErasedRows(database).contains(RowName(layout.name, id))
     }
 
     /// The clock of a row and where it is kept; an empty clock where it is nowhere.

@@ -11,7 +11,7 @@ struct Salvage {
     let context: StoreContext
     var report = RepairReport()
     private var arrivals: Set<Int64> = []
-    private var kept: Set<RowAddress> = []
+    private var kept: Set<RowName> = []
     private var ownCounter: UInt64
 
     init(_ source: Database, _ target: Database, _ context: StoreContext) {
@@ -23,6 +23,9 @@ struct Salvage {
 
     mutating func run() throws {
         try copyEngineTables()
+        arrivals = try Set(
+            Int64.fetchAll(target, sql: "SELECT arrival FROM passerelle_stranger")
+        )
         for layout in context.layouts {
             try copyRows(of: layout)
             try copyGraves(of: layout)
@@ -83,7 +86,7 @@ struct Salvage {
             )
             while let ids, (try? ids.step()) == true {
                 guard let id = RecordID(bytes: ids.bytes(0)) else { continue }
-                let row = RowAddress(layout.name, id)
+                let row = RowName(layout.name, id)
                 if !kept.contains(row) {
                     try table.read(id.bytes) { try keep($0, values($0), layout) }
                 }
@@ -103,7 +106,7 @@ struct Salvage {
         _ layout: CollectionLayout
     ) throws {
         guard let id = RecordID(bytes: row.bytes(0)) else { return }
-        let address = RowAddress(layout.name, id)
+        let address = RowName(layout.name, id)
         guard !kept.contains(address), try !ErasedRows(target).contains(address) else { return }
         guard var values, let clock = try? context.decode(row.bytes(1)), !clock.entries.isEmpty,
             clock.entries.allSatisfy({ isSeen($0.dot) }), try hasItsVersions(clock, id, layout)

@@ -60,7 +60,7 @@ extension StoreVerifier {
         )
         while try rows.step() {
             guard let id = RecordID(bytes: rows.bytes(1)) else { continue }
-            let row = RowAddress(rows.text(0), id)
+            let row = RowName(rows.text(0), id)
             guard let clock = clock(rows.bytes(2), of: row) else { continue }
             note(clock, arrival: rows.integer(3), of: row)
         }
@@ -69,7 +69,7 @@ extension StoreVerifier {
     /// Runs `body` on each clock of a collection that can be read.
     mutating func forEachClock(
         of layout: CollectionLayout,
-        _ body: (inout StoreVerifier, RowAddress, RowClock) throws -> Void
+        _ body: (inout StoreVerifier, RowName, RowClock) throws -> Void
     ) throws {
         let rows = try RawStatement(
             database,
@@ -83,20 +83,20 @@ extension StoreVerifier {
             guard let id = RecordID(bytes: rows.bytes(0)),
                 let clock = try? context.decode(rows.bytes(1))
             else { continue }
-            try body(&self, RowAddress(layout.name, id), clock)
+            try body(&self, RowName(layout.name, id), clock)
         }
     }
 
-    private mutating func address(_ id: [UInt8], in layout: CollectionLayout) -> RowAddress? {
+    private mutating func address(_ id: [UInt8], in layout: CollectionLayout) -> RowName? {
         guard let id = RecordID(bytes: id) else {
             report.add(.unreadable, nil, "a row of ‘\(layout.name)’ has no identity")
             return nil
         }
-        return RowAddress(layout.name, id)
+        return RowName(layout.name, id)
     }
 
     /// The clock of a row, where it is one in the one form that is written.
-    private mutating func clock(_ bytes: [UInt8], of row: RowAddress) -> RowClock? {
+    private mutating func clock(_ bytes: [UInt8], of row: RowName) -> RowClock? {
         guard let clock = try? context.decode(bytes), !clock.entries.isEmpty else {
             report.add(.clock, row, "the clock of the row cannot be read")
             return nil
@@ -112,7 +112,7 @@ extension StoreVerifier {
     private mutating func checkFields(
         _ clock: RowClock,
         _ values: [Value],
-        _ row: RowAddress,
+        _ row: RowName,
         _ layout: CollectionLayout
     ) {
         for (position, field) in layout.fields.enumerated() {

@@ -8,7 +8,7 @@ extension StoreVerifier {
     mutating func checkVersions(
         _ clock: RowClock,
         _ values: [Value],
-        _ row: RowAddress,
+        _ row: RowName,
         _ layout: CollectionLayout
     ) throws {
         guard clock.entries.count > 1, !clock.contested.isEmpty else { return }
@@ -46,7 +46,7 @@ extension StoreVerifier {
             // Those of collections unknown to this version are left aside.
             guard let layout = try? context.layout(named: siblings.text(1)) else { continue }
             guard let id = RecordID(bytes: siblings.bytes(0)) else { continue }
-            let row = RowAddress(layout.name, id)
+            let row = RowName(layout.name, id)
             let (clock, place) = try RowStatements(database, context, layout).clock(of: id.bytes)
             let tag = UInt8(clamping: siblings.integer(2))
             let replica = context.progress.sites.replica(at: Int(siblings.integer(3)))

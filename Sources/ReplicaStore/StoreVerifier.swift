@@ -51,7 +51,7 @@ struct StoreVerifier {
     }
 
     /// Notes the writes and the arrival number of a row that was read.
-    mutating func note(_ clock: RowClock, arrival: Int64, of row: RowAddress) {
+    mutating func note(_ clock: RowClock, arrival: Int64, of row: RowName) {
         report.rows += 1
         for entry in clock.entries {
             dots.append(entry.dot)

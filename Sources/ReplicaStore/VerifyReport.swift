@@ -69,7 +69,7 @@ public struct VerifyReport: Hashable, Sendable {
     /// Whether nothing was found.
     public var isSound: Bool { count == 0 }
 
-    mutating func add(_ code: Code, _ row: RowAddress? = nil, _ sentence: String) {
+    mutating func add(_ code: Code, _ row: RowName? = nil, _ sentence: String) {
         count += 1
         guard findings.count < Self.maximumFindings else { return }
         findings.append(
