@@ -56,6 +56,10 @@ struct DeltaMerger {
         _ application: inout Application
     ) throws {
         try check(theirs.clock, rows.layout)
+        guard try !rows.isErased(theirs.id) else {
+            application.erased += 1
+            return
+        }
         if let values = freshValues(theirs, rows),
             try rows.insert(theirs.id.bytes, values, theirs.clock, ifAbsent: true)
         {
@@ -92,6 +96,10 @@ struct DeltaMerger {
         _ rows: StrangerRows,
         _ application: inout Application
     ) throws {
+        guard try !rows.isErased(theirs.id) else {
+            application.erased += 1
+            return
+        }
         let mine = try rows.clock(of: theirs.id.bytes)
         let joined = RowClock.join(mine, seen: known, theirs.clock, seen: header.target)
         guard joined != mine else { return }

@@ -79,7 +79,7 @@ struct RowMerger {
 
     /// Which of the versions, the latest last, is shown: the one written with the shown version of
     /// the field's leader, or the one of the highest rank, or the latest.
-    private static func shown(
+    static func shown(
         _ versions: [(dot: Dot, value: Value)],
         _ rule: MergeRule,
         _ shownDots: [String: Dot]

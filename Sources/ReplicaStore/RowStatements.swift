@@ -18,6 +18,7 @@ final class RowStatements {
     let layout: CollectionLayout
     /// Whether the collection has deleted rows; an insertion must then look there first.
     private(set) var hasGraves: Bool
+    private let hasErased: Bool
     private let insertion: RawStatement
     private let insertionIfAbsent: RawStatement
     private let selection: RawStatement
@@ -34,6 +35,7 @@ final class RowStatements {
                 sql: "SELECT EXISTS (SELECT 1 FROM passerelle_grave WHERE collection = ?)",
                 arguments: [layout.name]
             ) ?? false
+        hasErased = try !ErasedRows(database).isEmpty
         let names = (["id"] + layout.fields.map(\.column) + ["_clock", "_arrival"])
             .joined(separator: ", ")
         let marks = (1...(layout.fields.count + 3)).map { "?\($0)" }.joined(separator: ", ")
@@ -44,6 +46,12 @@ final class RowStatements {
             database,
             "SELECT _clock FROM \(layout.table) WHERE id = ?1"
         )
+    }
+
+    /// Whether the row was erased for good.
+    func isErased(_ id: RecordID) throws -> Bool {
+        guard hasErased else { return false }
+        return try ErasedRows(database).contains(RowName(layout.name, id))
     }
 
     /// The clock of a row and where it is kept; an empty clock where it is nowhere.

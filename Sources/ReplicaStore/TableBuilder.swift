@@ -10,8 +10,8 @@ import Records
 enum TableBuilder {
     /// Adds what is declared and missing; whether anything was.
     static func build(_ database: Database, _ layouts: [CollectionLayout]) throws -> Bool {
-        let objects = layouts.flatMap { $0.indexes + $0.triggers } + InboxViews.all(layouts)
-        let digest = digest(of: layouts.map(\.createTable) + objects.map(\.sql))
+        let objects = objects(of: layouts)
+        let digest = digest(of: layouts)
         let known = try Data.fetchOne(database, sql: "SELECT schema_digest FROM passerelle_store")
         guard known != digest else { return false }
         try database.inTransaction(.immediate) {
@@ -93,9 +93,16 @@ enum TableBuilder {
         return name == "\(table)_identified" || sql.contains("only_passerelle_writes_")
     }
 
-    private static func digest(of statements: [String]) -> Data {
+    private static func objects(of layouts: [CollectionLayout]) -> [SchemaObject] {
+        layouts.flatMap { $0.indexes + $0.triggers } + InboxViews.all(layouts)
+    }
+
+    /// What the store remembers of the declaration that it was built for.
+    static func digest(of layouts: [CollectionLayout]) -> Data {
         var hash = SHA256()
-        for statement in statements { hash.update(data: Data(statement.utf8)) }
+        for statement in layouts.map(\.createTable) + objects(of: layouts).map(\.sql) {
+            hash.update(data: Data(statement.utf8))
+        }
         return Data(hash.finalize())
     }
 }

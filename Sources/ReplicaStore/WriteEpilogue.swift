@@ -1,6 +1,7 @@
 import Causality
 import Foundation
 import GRDB
+import Records
 
 /// What is left to do before an application's transaction commits: the few rows that came back from
 /// a deletion, and the few whose concurrent versions were just overwritten.
@@ -14,6 +15,7 @@ struct WriteEpilogue {
     }
 
     func run() throws {
+        try refuseErased()
         try closeGraves()
         let rows = try context.settledRows.union(replacedRows())
         if !rows.isEmpty {
@@ -45,6 +47,29 @@ struct WriteEpilogue {
         defer { statement.reset() }
         _ = try statement.step()
         if statement.integer(0) != context.expectedArrivals { context.progress.digest = nil }
+    }
+
+    /// A row that was erased for good does not come back, under whatever hand.
+    private func refuseErased() throws {
+        guard context.hasInserted, try !ErasedRows(database).isEmpty else { return }
+        for layout in context.layouts {
+            let erased = try Data.fetchOne(
+                database,
+                sql: """
+                    SELECT row.id FROM \(layout.name) AS row
+                    CROSS JOIN passerelle_erased AS erased
+                    ON erased.collection = ? AND erased.id = row.id
+                    WHERE row._arrival > ? LIMIT 1
+                    """,
+                arguments: [layout.name, context.firstArrival]
+            )
+            guard let erased else { continue }
+            let id = RecordID(bytes: erased)?.description ?? ""
+            throw ReplicaError(
+                .erased,
+                "the row \(id) of ‘\(layout.name)’ was erased for good: make a new row"
+            )
+        }
     }
 
     /// A row inserted under the identity of a deleted one replaces it, conflicts included: the
