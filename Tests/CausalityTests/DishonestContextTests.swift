@@ -38,6 +38,15 @@ struct DishonestContextTests {
         }
     }
 
+    @Test func `content under the same name as a mark of deletion outlives the next deletion`() {
+        var clock = clock([.row, .field(1), .deletion], members, [Dot(dot.replica, 9)])
+        let next = Dot(dot.replica, 2)
+        clock.bury(dot: next, time: HybridTime(rawValue: 2))
+        #expect(clock.entry(dot)?.fields == .field(1))
+        #expect(clock.entry(dot)?.buried == [])
+        #expect(clock.entry(next)?.buried == [dot])
+    }
+
     @Test func `a mark of deletion comes with what it buried, from either side`() {
         let buried = [Dot(dot.replica, 9)]
         let marked = clock([.row, .deletion], [], buried)

@@ -19,6 +19,13 @@ extension HistorySpecification {
         if model.total != total(set) { found.append("sum of the counter") }
         if model.context != context(of: set) { found.append("context") }
         if !hasHonestBurials(model, alive) { found.append("what a deletion saw") }
+        if model.clock.isMarkedDeleted != alive.contains(where: { $0 & Self.deletion != 0 }) {
+            found.append("mark of deletion")
+        }
+        let members = model.clock.elements(of: ReplicaModel.set)
+        if members != members.sorted() || members.contains(where: { $0.tag != ReplicaModel.set }) {
+            found.append("members")
+        }
         if !Self.isCanonical(model.clock) { found.append("canonical form") }
         return found
     }

@@ -56,6 +56,7 @@ struct SmallWorlds {
             models[Int(set | bit)] = ReplicaModel.join(models[Int(set)], author)
         }
         worlds[size] += 1
+        if author != models[Int(seen | bit)] { fail("the author of \(size)") }
         check(whole: bit << 1 - 1)
         walk()
         closed.removeLast(closed.count - known)
