@@ -18,7 +18,7 @@ extension HistorySpecification {
         }
         if model.total != total(set) { found.append("sum of the counter") }
         if model.context != context(of: set) { found.append("context") }
-        if !hasHonestBurials(model, alive) { found.append("what a deletion saw") }
+        if !hasTrueEntries(model, alive) { found.append("time, or what a deletion saw") }
         if model.clock.isMarkedDeleted != alive.contains(where: { $0 & Self.deletion != 0 }) {
             found.append("mark of deletion")
         }
@@ -52,13 +52,16 @@ extension HistorySpecification {
         return VersionVector(counters)
     }
 
-    private func hasHonestBurials(_ model: ReplicaModel, _ alive: [UInt16]) -> Bool {
+    /// Whether each live write bears its time and, of a deletion, what it saw.
+    private func hasTrueEntries(_ model: ReplicaModel, _ alive: [UInt16]) -> Bool {
         alive.indices.allSatisfy { index in
             guard alive[index] != 0 else { return true }
             let isDeletion = alive[index] & Self.deletion != 0
             let buried = operations.indices
                 .filter { isDeletion && operations[index].buried & (1 << $0) != 0 }.map(dot)
-            return model.clock.entry(dot(index))?.buried == buried.sorted()
+            let entry = model.clock.entry(dot(index))
+            return entry?.buried == buried.sorted()
+                && entry?.time.rawValue == operations[index].time
         }
     }
 

@@ -16,6 +16,9 @@ struct HistorySpecification {
     struct Operation {
         var replica: Int
         var counter: UInt64
+        /// What the author's clock read.
+        let reading: UInt64
+        /// The time that the write bears.
         var time: UInt64
         var seen: UInt32
         var intent: Intent
@@ -44,6 +47,7 @@ struct HistorySpecification {
         var operation = Operation(
             replica: replica,
             counter: UInt64(operations.count { $0.replica == replica } + 1),
+            reading: time,
             time: time,
             seen: seen,
             intent: intent,
@@ -130,19 +134,32 @@ struct HistorySpecification {
         }
         operation.named = named
         operation.writes = Self.row | named & ~removed
-        var replaced = Self.row | named
+        for index in alive.indices where holds(operation.seen, index) {
+            operation.replaced[index] = Self.row | named
+        }
         if operation.intent == .delete {
             operation.buried = alive.indices.reduce(0) {
                 $0 | (alive[$1] & Self.content != 0 ? 1 << $1 : 0)
             }
         } else if alive.contains(where: { $0 & Self.deletion != 0 }) {
-            // A row that carries a mark comes back whole: all of its content is written anew.
-            let held = alive.reduce(0, |) & Self.content
-            operation.writes |= held & ~named
-            replaced |= held | Self.deletion
+            bringBack(&operation, alive)
         }
+    }
+
+    /// A row that carries a mark comes back whole: all that it shows is written anew.
+    ///
+    /// What is set aside in fields that the write does not name stays so, and goes on losing.
+    private func bringBack(_ operation: inout Operation, _ alive: [UInt16]) {
+        let held = alive.reduce(0, |) & Self.content & ~operation.named
+        operation.writes |= held
         for index in alive.indices where holds(operation.seen, index) {
-            operation.replaced[index] = replaced
+            operation.replaced[index] |= held | Self.deletion
+        }
+        for field in Self.fields where field & operation.named == 0 {
+            let versions = alive.indices.filter { alive[$0] & field != 0 }
+            guard versions.count > 1, let shown = winner(field, among: alive) else { continue }
+            operation.time = max(operation.time, operations[shown].time + 1)
+            for index in versions where index != shown { operation.replaced[index] &= ~field }
         }
     }
 

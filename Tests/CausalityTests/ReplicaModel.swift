@@ -22,7 +22,7 @@ struct ReplicaModel: Equatable {
         var next = self
         let own = Self.replica(operation.replica)
         let dot = Dot(own, operation.counter)
-        let time = HybridTime(rawValue: operation.time)
+        let time = HybridTime(rawValue: operation.reading)
         var fields = FieldMask()
         var added: [Element] = []
         var removed: [Element] = []

@@ -26,6 +26,45 @@ struct StampTests {
         #expect(clock.entries == [entry(Dot(a, 3), [.row, .field(1)], [share(4, 7, 3)])])
     }
 
+    @Test func `a row that comes back leaves aside what its caller says, and later times too`()
+        throws
+    {
+        let early = HybridTime(rawValue: 5)
+        let late = HybridTime(rawValue: 9)
+        var clock = try #require(
+            RowClock([
+                ClockEntry(dot: Dot(a, 1), time: late, fields: .field(1)),
+                ClockEntry(dot: Dot(b, 1), time: early, fields: [.field(1), .field(2)]),
+                entry(Dot(b, 2), [.row, .deletion], []),
+            ])
+        )
+        let aside: [Dot: FieldMask] = [Dot(a, 1): .field(1)]
+        clock.stamp(.row, dot: Dot(a, 2), time: time, sparing: aside)
+        #expect(
+            clock.entries == [
+                ClockEntry(dot: Dot(a, 1), time: late, fields: .field(1)),
+                ClockEntry(
+                    dot: Dot(a, 2),
+                    time: HybridTime(rawValue: 6),
+                    fields: [.row, .field(1), .field(2)]
+                ),
+            ]
+        )
+    }
+
+    @Test func `no time is later than the last`() throws {
+        var clock = try #require(
+            RowClock([
+                entry(Dot(a, 1), .field(1), []),
+                ClockEntry(dot: Dot(b, 1), time: HybridTime(rawValue: .max), fields: .field(1)),
+                entry(Dot(b, 2), [.row, .deletion], []),
+            ])
+        )
+        clock.stamp(.field(2), dot: Dot(a, 2), time: time)
+        #expect(clock.versions(of: 1).map(\.dot) == [Dot(a, 1), Dot(a, 2)])
+        #expect(clock.entry(Dot(a, 2))?.time == time)
+    }
+
     @Test func `the same key under two tags is two cells`() {
         var clock = RowClock()
         clock.stamp([], adding: [share(4, 1, 0)], removing: [], dot: Dot(a, 1), time: time)

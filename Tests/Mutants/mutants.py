@@ -75,7 +75,7 @@ MUTANTS = [
         "[]",
     ]),
     # The write.
-    ("RowClock+Stamp", "var written = «fields.union(.row)»", ["fields"]),
+    ("RowClock+Stamp", "let replaced = «fields.union(.row)»", ["fields"]),
     ("RowClock+Stamp", "var members = «added»", ["[]"]),
     ("RowClock+Stamp", "if «self.fields.contains(.deletion)» {", [
         "true", "false", "!self.fields.contains(.deletion)",
@@ -85,7 +85,12 @@ MUTANTS = [
     ]),
     ("RowClock+Stamp", "‹written.formUnion(settled.fields)›", [""]),
     ("RowClock+Stamp", "‹members += settled.elements›", [""]),
-    ("RowClock+Stamp", "‹replaceEntries([])›", [""]),
+    ("RowClock+Stamp", "time = «comeBack(fields, sparing: aside ?? losers, notBefore: time)»", [
+        "time",
+        "comeBack(fields, sparing: losers, notBefore: time)",
+        "comeBack(fields, sparing: aside ?? [:], notBefore: time)",
+        "comeBack([], sparing: aside ?? losers, notBefore: time)",
+    ]),
     ("RowClock+Stamp", "if «entry.dot == dot» {", ["false", "entry.dot != dot"]),
     ("RowClock+Stamp", "‹written.formUnion(entry.fields)›", [""]),
     ("RowClock+Stamp", "«!(added + removed).contains { $0.isSameCell(as: old) }»", [
@@ -94,7 +99,10 @@ MUTANTS = [
         "!removed.contains { $0.isSameCell(as: old) }",
         "(added + removed).contains { $0.isSameCell(as: old) }",
     ]),
-    ("RowClock+Stamp", "‹entry.fields.subtract(written)›", ["", "entry.fields.subtract(fields)"]),
+    ("RowClock+Stamp", "‹time = max(time, entry.time)›", ["", "time = min(time, entry.time)"]),
+    ("RowClock+Stamp", "‹entry.fields.subtract(replaced)›", [
+        "", "entry.fields.subtract(fields)", "entry.fields.subtract(written)",
+    ]),
     ("RowClock+Stamp", "if «!entry.elements.isEmpty» {", ["false", ("true", SHORTCUT)]),
     ("RowClock+Stamp", "«added.contains { $0.isSameCell(as: old) }\n                        || removed.contains { $0.isSameCell(as: old) }»", [
         "added.contains { $0.isSameCell(as: old) } && removed.contains { $0.isSameCell(as: old) }",
@@ -124,6 +132,27 @@ MUTANTS = [
     ("RowClock+Stamp", "fields: «[.row, .deletion]», ", ["[.row]", "[.deletion]"]),
     ("RowClock+Stamp", "buried: «seen»", ["[]"]),
     ("RowClock+Stamp", ")\n        ‹kept.sort { $0.dot < $1.dot }›\n", ["", "kept.sort { $0.dot > $1.dot }"]),
+    # What a row that comes back leaves aside.
+    ("RowClock+Stamp", "let contested = «contested.subtracting(fields)»", ["contested", "self.fields"]),
+    ("RowClock+Stamp", "let spared = «entry.fields.intersection(contested).intersection(aside[entry.dot] ?? [])»", [
+        "entry.fields.intersection(contested)",
+        "entry.fields.intersection(aside[entry.dot] ?? [])",
+        "[]",
+    ]),
+    ("RowClock+Stamp", "if «!spared.isEmpty» {", [
+        "spared.isEmpty", ("true", "what is spent is left out right afterwards"),
+    ]),
+    ("RowClock+Stamp", "let shown = «entry.fields.intersection(contested).subtracting(spared)»", [
+        "entry.fields.intersection(contested)", "entry.fields.subtracting(spared)", "spared", "[]",
+    ]),
+    ("RowClock+Stamp", "if «!shown.isEmpty», time", ["true", "false", "shown.isEmpty"]),
+    ("RowClock+Stamp", ", «time <= entry.time», ", ["time < entry.time", "time > entry.time", "true"]),
+    ("RowClock+Stamp", "«entry.time.rawValue < .max» {", ["true", "entry.time.rawValue <= .max"]),
+    ("RowClock+Stamp", "‹time = HybridTime(rawValue: entry.time.rawValue + 1)›", ["", "time = entry.time"]),
+    ("RowClock+Stamp", "‹replaceEntries(kept)›\n        return time", [""]),
+    ("RowClock+Stamp", "in «versions(of: tag).dropLast()» {", [
+        "versions(of: tag).dropFirst()", "versions(of: tag)[...]", "versions(of: tag).prefix(1)",
+    ]),
     # What a deleted row holds.
     ("RowClock+Stamp", "where «!named.contains(where: { $0.isSameCell(as: element) })» {", [
         "true", "named.contains(where: { $0.isSameCell(as: element) })",
