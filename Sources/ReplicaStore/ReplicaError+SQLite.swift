@@ -1,5 +1,6 @@
 import BundleFormat
 import GRDB
+import Seams
 
 extension ReplicaError {
     /// The refusal behind an error of SQLite; its message never holds a bound value.
@@ -28,6 +29,17 @@ extension ReplicaError {
         self.init(.badBundle, failure.description)
     }
 
+    init(_ failure: DiskFailure) {
+        let code: Code =
+            switch failure {
+            case .full: .diskFull
+            case .noFolder, .notAFile: .missing
+            case .noPermission: .readOnly
+            case .tooLarge, .system: .damaged
+            }
+        self.init(code, failure.description)
+    }
+
     /// Runs `body` and gives errors of SQLite and of the format their code and remedy.
     static func mapped<Result>(at path: String, _ body: () throws -> Result) throws -> Result {
         do {
@@ -35,6 +47,8 @@ extension ReplicaError {
         } catch let error as DatabaseError {
             throw ReplicaError(error, at: path)
         } catch let failure as FormatFailure {
+            throw ReplicaError(failure)
+        } catch let failure as DiskFailure {
             throw ReplicaError(failure)
         }
     }
