@@ -116,6 +116,22 @@ let package = Package(
             path: "Tests/Support/TestKit",
             swiftSettings: settings
         ),
+        .target(
+            name: "SimulatedWorld",
+            dependencies: [
+                "Causality", "Records", "Seams", "BundleFormat", "ReplicaStore", "Exchange",
+                "FolderExchange", "TestKit", grdb, sqlite,
+            ],
+            path: "Tests/Support/SimulatedWorld",
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "Simulation",
+            dependencies: ["SimulatedWorld", arguments],
+            path: "Tests/Simulation",
+            swiftSettings: settings
+        ),
+        tests("SimulationTests", on: ["SimulatedWorld"]),
         tests("CausalityTests", on: ["Causality"]),
         tests("RecordsTests", on: ["Records"]),
         tests("BundleFormatTests", on: ["BundleFormat", "Causality", "Records"]),

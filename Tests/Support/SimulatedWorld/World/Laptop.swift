@@ -1,0 +1,56 @@
+import Causality
+import Records
+import ReplicaStore
+import Seams
+import TestKit
+
+/// One machine of a world: its disk, its clock, and the replica that runs on it.
+final class Laptop {
+    let number: Int
+    let disk: SimulatedDisk
+    let clock = ManualClock()
+    let entropy: StepEntropy
+    /// How far its clock is off, in milliseconds.
+    var skew: Int64 = 0
+    /// The replica, nil while the machine is off.
+    private(set) var replica: Replica?
+    /// The transactions that stand in its journal.
+    var seen = WriteSet()
+    /// Transactions whose outcome its user was not told: they may be in the store or not.
+    var doubtful: [History.Transaction] = []
+    /// How many of its transactions it had when it last told somebody.
+    var told = 0
+    private let schema: Schema
+
+    init(_ number: Int, folder: String, _ schema: Schema, _ dice: Dice) {
+        self.number = number
+        self.schema = schema
+        disk = SimulatedDisk(folder: folder)
+        entropy = StepEntropy(dice)
+    }
+
+    private var environment: ReplicaEnvironment {
+        ReplicaEnvironment(clock: clock, entropy: entropy, volume: SimulatedVolume(disk))
+    }
+
+    func create(_ partition: PartitionID) throws {
+        guard SimulatedVFS.mount(disk) else {
+            throw Violation(.integrity, "SQLite takes no simulated disk")
+        }
+        replica = try Replica.create(in: disk.folder, partition, schema, environment)
+    }
+
+    func open() throws { replica = try Replica.open(in: disk.folder, schema, environment) }
+
+    func close() throws {
+        try replica?.close()
+        replica = nil
+    }
+
+    /// The machine stops: what SQLite had open fails from now on, and nothing is flushed.
+    func stop() {
+        disk.arm(.stop, at: 1)
+        _ = disk.operate()
+        replica = nil
+    }
+}
