@@ -66,3 +66,12 @@ package struct ByteWriter: Sendable {
         }
     }
 }
+
+extension ByteWriter {
+    /// The bytes of a version vector by itself.
+    package static func bytes(of vector: VersionVector) -> [UInt8] {
+        var writer = ByteWriter()
+        writer.vector(vector)
+        return writer.bytes
+    }
+}

@@ -50,12 +50,14 @@ struct DeltaMerger {
         if let values = freshValues(theirs, rows),
             try rows.insert(theirs.id.bytes, values, theirs.clock, ifAbsent: true)
         {
+            context.progress.digest?.add(theirs.clock)
             application.rows += 1
             return
         }
         let mine = try rows.clock(of: theirs.id.bytes)
         let joined = RowClock.join(mine.clock, seen: known, theirs.clock, seen: target)
         guard joined != mine.clock else { return }
+        context.progress.digest?.replace(mine.clock, with: joined)
         application.rows += 1
         if mine.place == .table, isSettled(mine.clock), isSettled(joined),
             let changes = changes(from: mine.clock, to: joined, theirs, rows.layout)

@@ -11,8 +11,53 @@ enum EngineTables {
             try database.execute(sql: engine1)
             try database.execute(sql: "PRAGMA application_id = \(applicationID)")
         }
+        migrator.registerMigration("engine-2-merge") { database in
+            try database.execute(sql: engine2Merge)
+        }
         return migrator
     }
+
+    private static let engine2Merge = """
+        -- The digest of what every replica must agree on (NULL: to be counted), and what was freed.
+        ALTER TABLE passerelle_store ADD COLUMN digest BLOB
+            CHECK (digest IS NULL OR length(digest) = 16);
+        ALTER TABLE passerelle_store ADD COLUMN purged BLOB NOT NULL DEFAULT x'00';
+        -- What each other replica is known to have seen; a deletion is freed once all have seen it.
+        CREATE TABLE passerelle_peer (
+            replica BLOB NOT NULL PRIMARY KEY CHECK (length(replica) = 16),
+            vector BLOB NOT NULL,
+            heard_at INTEGER NOT NULL,
+            is_aside INTEGER NOT NULL CHECK (is_aside IN (0, 1))
+        ) STRICT, WITHOUT ROWID;
+        -- Values of fields that this version does not know, by the write that they are of.
+        CREATE TABLE passerelle_unknown (
+            collection TEXT NOT NULL,
+            id BLOB NOT NULL CHECK (length(id) = 16),
+            tag INTEGER NOT NULL CHECK (tag BETWEEN 1 AND 62),
+            place INTEGER NOT NULL,
+            counter INTEGER NOT NULL,
+            value ANY,
+            PRIMARY KEY (collection, id, tag, place, counter)
+        ) STRICT, WITHOUT ROWID;
+        -- Rows of collections that this version does not know.
+        CREATE TABLE passerelle_stranger (
+            collection TEXT NOT NULL,
+            id BLOB NOT NULL CHECK (length(id) = 16),
+            clock BLOB NOT NULL,
+            arrival INTEGER NOT NULL,
+            PRIMARY KEY (collection, id)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX passerelle_stranger_by_arrival ON passerelle_stranger (collection, arrival);
+        -- Equal knowledge with unequal digests: something went wrong, and which rows.
+        CREATE TABLE passerelle_alarm (
+            number INTEGER NOT NULL PRIMARY KEY,
+            noticed_at INTEGER NOT NULL,
+            vector BLOB NOT NULL,
+            own_digest BLOB NOT NULL CHECK (length(own_digest) = 16),
+            their_digest BLOB NOT NULL CHECK (length(their_digest) = 16),
+            is_over INTEGER NOT NULL CHECK (is_over IN (0, 1))
+        ) STRICT;
+        """
 
     private static let engine1 = """
         -- Who this store is: one row.

@@ -30,6 +30,7 @@ struct DeltaSource {
 
     func delta(since base: VersionVector) throws -> Delta {
         try ArrivalLog(database, context).note()
+        _ = try DigestCount(database, context).current()
         let target = context.progress.vector
         // What the receiver knows beyond this replica says nothing about rows held here.
         let known = base.intersection(target)

@@ -78,6 +78,8 @@ extension Replica {
             try database.execute(sql: "PRAGMA journal_size_limit = 67108864")
             // 16 MB: with the default 2 MB a transaction of some thousand rows spills its pages.
             try database.execute(sql: "PRAGMA cache_size = -16000")
+            // REPLACE INTO deletes what stood there, and a deletion is captured by a trigger.
+            try database.execute(sql: "PRAGMA recursive_triggers = ON")
         }
         return configuration
     }

@@ -30,6 +30,7 @@ public struct RowInserter {
         let end = Int32(fields.count)
         let counter = try context.nextDot().counter
         context.hasInserted = true
+        context.progress.digest?.add(context.own, counter, mask)
         statement.bind(
             FreshStamp(place: context.ownPlace, counter, context.time, mask),
             at: end + 2

@@ -26,10 +26,15 @@ final class StoreContext: @unchecked Sendable {
         var counter: UInt64 = 0
         var arrival: Int64 = 0
         var clock = HybridClock()
+        /// The digest of the rows that are not deleted, nil where it has to be counted anew.
+        var digest: SetDigest?
+        /// What was freed here: who has not seen all of it may hold rows that are gone.
+        var purged = VersionVector()
 
         static func == (left: Progress, right: Progress) -> Bool {
             left.arrival == right.arrival && left.vector == right.vector
-                && left.counter == right.counter
+                && left.counter == right.counter && left.digest == right.digest
+                && left.purged == right.purged
         }
     }
 
@@ -43,6 +48,8 @@ final class StoreContext: @unchecked Sendable {
     var connection: OpaquePointer?
     /// The last arrival before the running transaction.
     var firstArrival: Int64 = 0
+    /// The sum of the arrival numbers that the running transaction has given out and not replaced.
+    var expectedArrivals: Int64 = 0
     /// The time of every write of the running transaction.
     var time = HybridTime(rawValue: 0)
     /// Rows of the running transaction that had concurrent versions, now overwritten.
@@ -124,7 +131,13 @@ final class StoreContext: @unchecked Sendable {
             throw ReplicaError(.damaged, "this store has no arrival numbers left")
         }
         progress.arrival += 1
+        expectedArrivals &+= progress.arrival - firstArrival
         return progress.arrival
+    }
+
+    /// Notes that a row which had that arrival number gets another.
+    func noteReplaced(arrival: Int64) {
+        if arrival > firstArrival { expectedArrivals &-= arrival - firstArrival }
     }
 
     func encode(_ clock: RowClock) throws(ReplicaError) -> [UInt8] {
