@@ -129,6 +129,7 @@ let package = Package(
             name: "Simulation",
             dependencies: ["SimulatedWorld", arguments],
             path: "Tests/Simulation",
+            exclude: ["plant"],
             swiftSettings: settings
         ),
         tests("SimulationTests", on: ["SimulatedWorld"]),

@@ -71,6 +71,13 @@ extension World {
         guard rows.count == history.order.count(where: { rows[$0] != nil }) else {
             throw Violation(.atomicity, "laptop \(laptop.number) shows a row that nobody wrote")
         }
+        let digests = try replica.digests()
+        guard digests.kept ?? digests.counted == digests.counted else {
+            throw Violation(
+                .digest,
+                "laptop \(laptop.number) keeps a digest that it does not count"
+            )
+        }
     }
 
     private func shownRows(_ replica: Replica) throws -> [RecordID: Editor.Shown] {

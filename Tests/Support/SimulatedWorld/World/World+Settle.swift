@@ -62,7 +62,8 @@ extension World {
         let inbox = try replica.inbox().map {
             "\($0.id) \($0.field) \($0.shown) \($0.others) \($0.isSettledByRank)"
         }
-        return "\(rows)\n\(inbox)\n\(replica.versionVector)"
+        let digest = try replica.digests().counted
+        return "\(rows)\n\(inbox)\n\(replica.versionVector)\n\(digest)"
     }
 
     /// The files are sound, nothing waits, and the log is bounded.
