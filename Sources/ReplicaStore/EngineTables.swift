@@ -14,6 +14,9 @@ enum EngineTables {
         migrator.registerMigration("engine-2-merge") { database in
             try database.execute(sql: engine2Merge)
         }
+        migrator.registerMigration("engine-2-inbox") { database in
+            try database.execute(sql: engine2Inbox)
+        }
         return migrator
     }
 

@@ -15,39 +15,43 @@ extension Replica {
     public func apply(_ bytes: [UInt8]) throws -> Application {
         try transaction(.applying) { database in
             var reader = try DeltaReader(bytes)
-            let known = context.progress.vector
-            guard known.covers(reader.base) else {
-                throw ReplicaError(
-                    .baseNotCovered,
-                    "the delta builds on writes that were not received yet"
-                )
-            }
-            guard reader.target[id] <= known[id] else {
-                throw ReplicaError(
-                    .contradiction,
-                    "the bundle knows writes of this replica that its store has not: the store is an "
-                        + "old copy; make a new replica from a colleague's"
-                )
-            }
-            guard known.union(reader.target).entries.count <= Self.maximumReplicas else {
-                throw ReplicaError(
-                    .contradiction,
-                    "the bundle would make this more than \(Self.maximumReplicas) replicas"
-                )
-            }
+            try check(reader.header)
             var application = Application()
-            application.changes = reader.target.writes(since: known) ?? .max
-            let merger = DeltaMerger(
-                database,
-                context,
-                base: reader.base,
-                target: reader.target
-            )
-            try merger.merge(&reader, &application)
-            guard application.changes > 0 else { return application }
-            context.progress.vector.formUnion(reader.target)
-            try ArrivalLog(database, context).note()
+            application.changes =
+                reader.header.target.writes(since: context.progress.vector) ?? .max
+            try DeltaMerger(database, context, reader.header).merge(&reader, &application)
+            if application.changes > 0 {
+                context.progress.vector.formUnion(reader.header.target)
+                context.progress.vector.include(Dot(id, context.progress.counter))
+                try ArrivalLog(database, context).note()
+            }
+            try Peers(database, context).note(reader.header.acknowledged)
+            try Graves(database, context).free()
+            application.hasRaisedAlarm = try Alarms(database, context).check(reader.header)
             return application
+        }
+    }
+
+    private func check(_ header: DeltaHeader) throws {
+        let known = context.progress.vector
+        guard known.covers(header.base) else {
+            throw ReplicaError(
+                .baseNotCovered,
+                "the delta builds on writes that were not received yet"
+            )
+        }
+        guard header.target[id] <= known[id] else {
+            throw ReplicaError(
+                .contradiction,
+                "the bundle knows writes of this replica that its store has not: the store is an "
+                    + "old copy; make a new replica from a colleague's"
+            )
+        }
+        guard known.union(header.target).entries.count <= Self.maximumReplicas else {
+            throw ReplicaError(
+                .contradiction,
+                "the bundle would make this more than \(Self.maximumReplicas) replicas"
+            )
         }
     }
 }

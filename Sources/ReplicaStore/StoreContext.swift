@@ -87,6 +87,9 @@ final class StoreContext: @unchecked Sendable {
         return layout
     }
 
+    /// The time of day here: milliseconds since 1970.
+    var now: UInt64 { environment.clock.now() }
+
     var isInTransaction: Bool { connection.map { sqlite3_get_autocommit($0) == 0 } ?? false }
 
     /// Refuses to go on once the transaction of `write` has ended: SQLite ends it by itself on some errors, and a
@@ -104,14 +107,22 @@ final class StoreContext: @unchecked Sendable {
         guard mode == .capturing else {
             throw ReplicaError(.statement, "write inside Replica.write { }, not outside it")
         }
+        lastChanged = nil
+        return try ownDot()
+    }
+
+    /// Takes a number for a write that the engine itself makes while it merges.
+    func ownDot() throws(ReplicaError) -> Dot {
         try requireTransaction()
         guard progress.counter < UInt64(Int64.max) else {
             throw ReplicaError(.damaged, "this replica has no write numbers left")
         }
         progress.counter += 1
-        lastChanged = nil
         return Dot(own, progress.counter)
     }
+
+    /// The time of a write that the engine itself makes.
+    func ownTime() -> HybridTime { progress.clock.tick(at: environment.clock.now()) }
 
     /// The dot of a change of a row: the last one again, where it went to the same row, so that the
     /// fields that one statement changes are one write.

@@ -109,6 +109,7 @@ struct WriteEpilogue {
             guard try statement.step() else { continue }
             let clock = try context.decode(statement.bytes(0))
             statement.reset()
+            try UnknownValues(database, context).follow(clock, of: id, in: layout)
             let siblings = Siblings(database, context)
             for (key, _) in try siblings.of(id, in: layout)
             where clock.entry(key.dot)?.fields.contains(.field(key.tag)) != true {

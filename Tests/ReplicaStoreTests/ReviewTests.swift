@@ -57,8 +57,7 @@ struct ReviewTests {
             try column(other, "SELECT email FROM person ORDER BY email")
                 == ["a@example.org", "b@example.org"]
         )
-        let refusal = #expect(throws: ReplicaError.self) { try a.apply(delta.bytes) }
-        #expect(refusal?.code == .unknownField)
+        #expect(try a.apply(delta.bytes).rows == 2)
         try reopened.close()
         let downgraded = try Replica.open(
             in: old.folder,
@@ -167,8 +166,13 @@ struct ReviewTests {
             ),
             VersionVector([b.id: 1 << 63]),
         ] {
-            var writer = DeltaWriter(base: VersionVector(), target: target)
-            let refusal = #expect(throws: ReplicaError.self) { try a.apply(writer.finish()) }
+            // Format 0, since the writer of today refuses to write some of these.
+            var writer = ByteWriter()
+            writer.byte(0)
+            writer.vector(VersionVector())
+            writer.vector(target)
+            writer.byte(0)
+            let refusal = #expect(throws: ReplicaError.self) { try a.apply(writer.bytes) }
             #expect([.contradiction, .badBundle].contains(refusal?.code))
         }
         #expect(a.versionVector.isEmpty)
