@@ -14,4 +14,8 @@ package enum Situation: String, CaseIterable, Sendable {
     case conflict
     /// It keeps deleted rows until everybody has acknowledged them.
     case graves
+    /// It has freed deleted rows.
+    case freed
+    /// A colleague has freed rows that it has not seen deleted.
+    case behind
 }

@@ -7,12 +7,14 @@ package enum Deed: String, CaseIterable, Sendable {
     // The wire.
     case lose, duplicate, truncate, reorder
     // Places where bundles lie.
-    case oneWay, loseBundle, cutBundle, copyBundle, lateKey, restoreHub, looseCable
+    case oneWay, loseBundle, cutBundle, copyBundle, lateKey, restoreHub, looseCable, misplace
     // Machines.
     case stopMidway, stopAfterwards, cutPowerMidway, cutPowerAfterwards
     case fillDisk, failOnce, failDisk, storeHalf
     // Clocks.
     case setClock
+    // Who counts.
+    case setAside
 
     /// What a world is made of when nothing goes wrong.
     static let work: [Deed] = [.write, .sync, .send, .deliver, .resolve, .reopen]

@@ -22,7 +22,7 @@ struct DotRegister {
         var reader = try DeltaReader(delta)
         while let step = try reader.next() {
             guard case .row(let row) = step else { continue }
-            try note(row, base: reader.base)
+            try note(row, base: reader.header.base)
         }
     }
 
@@ -33,7 +33,7 @@ struct DotRegister {
             guard payloads.updateValue(payload, forKey: entry.dot) ?? payload == payload else {
                 throw Violation(.dots, "\(entry.dot) names two writes")
             }
-            if base.covers(entry.dot) { continue }
+            if !row.isWhole, base.covers(entry.dot) { continue }
             for tag in entry.fields.tags {
                 let value = row.values[next]
                 next += 1

@@ -39,16 +39,20 @@ struct Editor {
 
     static func shown(_ row: Row) -> Shown {
         var plain: [UInt8: Value] = [:]
-        for (tag, name) in PersonSchema.plain {
-            plain[tag] =
-                tag == PersonSchema.markedAt
-                ? (row[name] as Int64?).map(Value.integer) ?? .null : Value(row[name] as String?)
-        }
+        for (tag, name) in PersonSchema.plain { plain[tag] = value(row, name) }
         return Shown(
             plain: plain,
             members: TextSet.members(Value(row["known_to"] as String?)) ?? [],
             visits: row["visits"]
         )
+    }
+
+    static func value(_ row: Row, _ column: String) -> Value {
+        switch (row[column] as DatabaseValue).storage {
+        case .int64(let number): .integer(number)
+        case .string(let text): .text(text)
+        default: .null
+        }
     }
 
     // MARK: A row that is not there

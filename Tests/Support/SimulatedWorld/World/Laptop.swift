@@ -20,6 +20,14 @@ final class Laptop {
     var doubtful: [History.Transaction] = []
     /// How many of its transactions it had when it last told somebody.
     var told = 0
+    /// What it had seen when it last sent a colleague something, taken for received.
+    var sent = VersionVector()
+    /// What it had seen when it last freed deleted rows.
+    var freed = WriteSet()
+    /// How many deleted rows it kept when it was last checked.
+    var pending = 0
+    /// What the replica had seen when it was last checked; nil where it has to be checked anew.
+    var checked: VersionVector?
     private let schema: Schema
 
     init(_ number: Int, folder: String, _ schema: Schema, _ dice: Dice) {
@@ -40,7 +48,10 @@ final class Laptop {
         replica = try Replica.create(in: disk.folder, partition, schema, environment)
     }
 
-    func open() throws { replica = try Replica.open(in: disk.folder, schema, environment) }
+    func open() throws {
+        checked = nil
+        replica = try Replica.open(in: disk.folder, schema, environment)
+    }
 
     func close() throws {
         try replica?.close()

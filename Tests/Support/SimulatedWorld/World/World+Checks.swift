@@ -46,7 +46,9 @@ extension World {
 
     /// A refused bundle is refused by a name of the closed list.
     func checkName(_ reason: String) throws {
-        let names = ["bad-bundle", "unfinished", "unreadable", "base-not-covered"]
+        let names = [
+            "bad-bundle", "unfinished", "unreadable", "base-not-covered", "other-partition",
+        ]
         guard names.contains(where: { reason.hasSuffix("[\($0)]") }) else {
             throw Violation(.refusal, "a bundle refused: \(reason.suffix(40))")
         }
@@ -58,10 +60,13 @@ extension World {
     func check(_ laptop: Laptop) throws {
         guard let replica = laptop.replica, !laptop.disk.isStopped, laptop.disk.struck == nil
         else { return }
+        let vector = replica.versionVector
+        guard vector != laptop.checked else { return }
         try readJournal(replica, laptop)
+        try readRescued(replica, laptop)
         let rows = try shownRows(replica)
         let inbox = try replica.inbox()
-        for id in history.order {
+        for id in history.order where rescued[id] == nil {
             let view = history.view(id, laptop.seen)
             try RowCheck(laptop.number, id, view).check(
                 rows[id],
@@ -78,14 +83,41 @@ extension World {
                 "laptop \(laptop.number) keeps a digest that it does not count"
             )
         }
+        guard try replica.alarms().isEmpty else {
+            throw Violation(.digest, "laptop \(laptop.number) raised an alarm")
+        }
+        laptop.checked = vector
+        let pending = try replica.pendingDeletions()
+        if pending < laptop.pending { laptop.freed = laptop.seen }
+        laptop.pending = pending
+    }
+
+    /// Notes the rows of which a replica rescued something: half of such a row may be gone, and what
+    /// was written to the other half stands in the inbox. See ``settleRescued()``.
+    private func readRescued(_ replica: Replica, _ laptop: Laptop) throws {
+        let lines = try replica.read { database in
+            try Row.fetchAll(
+                database.cachedStatement(sql: "SELECT id, tag, value FROM passerelle_rescued")
+            )
+        }
+        for line in lines {
+            guard let id = RecordID(bytes: line["id"] as Data) else { continue }
+            let tag: UInt8 = line["tag"]
+            if PersonSchema.plain.contains(where: { $0.tag == tag }) {
+                rescued[id, default: [:]][tag, default: []].insert(Editor.value(line, "value"))
+            } else {
+                rescued[id, default: [:]][tag] = []
+            }
+        }
     }
 
     private func shownRows(_ replica: Replica) throws -> [RecordID: Editor.Shown] {
         try replica.read { database in
             var shown: [RecordID: Editor.Shown] = [:]
             let rows = try Row.fetchCursor(
-                database,
-                sql: "SELECT id, name, phone, mark, marked_at, known_to, visits FROM person"
+                database.cachedStatement(
+                    sql: "SELECT id, name, phone, mark, marked_at, known_to, visits FROM person"
+                )
             )
             while let row = try rows.next() {
                 guard let id = RecordID(bytes: row["id"] as Data) else { continue }
@@ -99,7 +131,7 @@ extension World {
     /// is seen is seen with all that it had seen.
     private func readJournal(_ replica: Replica, _ laptop: Laptop) throws {
         let numbers = try replica.read {
-            try Int.fetchAll($0, sql: "SELECT number FROM journal ORDER BY number")
+            try Int.fetchAll($0.cachedStatement(sql: "SELECT number FROM journal ORDER BY number"))
         }
         var seen = WriteSet()
         for number in numbers {

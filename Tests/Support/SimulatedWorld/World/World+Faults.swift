@@ -1,6 +1,6 @@
+import BundleFormat
 import Exchange
 import FolderExchange
-import GRDB
 import Records
 import ReplicaStore
 import TestKit
@@ -66,9 +66,36 @@ extension World {
         case .loseBundle: place.files[name] = nil
         case .cutBundle: place.files[name] = Array(bytes.prefix(dice.below(max(1, bytes.count))))
         case .copyBundle: place.files["Copie de " + name] = bytes
+        case .misplace: place.files["voisin.passerelle"] = neighbour(bytes)
         default: place.files = pastPlaces.isEmpty ? [:] : dice.pick(pastPlaces)
         }
         return try sync(laptop, dice)
+    }
+
+    /// The bundle as another landlord would have sent it; a cut one as it is.
+    private func neighbour(_ bytes: [UInt8]) -> [UInt8] {
+        guard let bundle = try? Envelope(bytes),
+            let id = RecordID(bytes: Dice(seed, 6).bytes(16)),
+            let partition = PartitionID(kind: .landlord, id: id, code: "B5")
+        else { return bytes }
+        return Envelope(
+            kind: .delta,
+            partition: partition,
+            sender: bundle.sender,
+            sequence: bundle.sequence,
+            base: bundle.base,
+            target: bundle.target,
+            body: bundle.body
+        ).bytes
+    }
+
+    /// Somebody takes a colleague's laptop for lost, on this one only; it may come back.
+    func setAside(_ laptop: Laptop, _ dice: Dice) throws -> String {
+        let other = laptops[(laptop.number + 1 + dice.below(laptops.count - 1)) % laptops.count]
+        guard let replica = laptop.replica, let lost = other.replica?.id else { return "off" }
+        try note(.setAside, laptop)
+        try replica.setAside(lost)
+        return "\(other.number) is aside"
     }
 
     // MARK: Machines
@@ -140,10 +167,9 @@ extension World {
         if laptop.seen.count > laptop.told { met.append(.unsent) }
         if try !replica.heldBundles().isEmpty { met.append(.held) }
         if try !replica.inbox().isEmpty { met.append(.conflict) }
-        let graves = try replica.read {
-            try Bool.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM passerelle_grave)")
-        }
-        if graves == true { met.append(.graves) }
+        if try replica.pendingDeletions() > 0 { met.append(.graves) }
+        if !laptop.freed.isEmpty { met.append(.freed) }
+        if laptops.contains(where: { !$0.freed.isSubset(of: laptop.seen) }) { met.append(.behind) }
         return met.isEmpty ? [.idle] : met
     }
 }

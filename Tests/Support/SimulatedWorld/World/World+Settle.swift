@@ -14,6 +14,7 @@ extension World {
         for laptop in laptops {
             laptop.disk.mend()
             if laptop.replica == nil { try laptop.open() }
+            laptop.checked = nil
             laptop.entropy.dice = Dice(seed, 5, UInt64(laptop.number))
             try check(laptop)
         }
@@ -26,6 +27,8 @@ extension World {
             for laptop in laptops { _ = try visit(laptop, places[0], FolderDoor(places[0])) }
         }
         try compare()
+        try settleRescued()
+        try settleGraves()
         try checkStores()
         outcome.trace.note("settled in \(rounds)")
     }
@@ -64,6 +67,46 @@ extension World {
         }
         let digest = try replica.digests().counted
         return "\(rows)\n\(inbox)\n\(replica.versionVector)\n\(digest)"
+    }
+
+    /// Of a row that was rescued, every write that nobody overwrote is shown, listed or rescued.
+    private func settleRescued() throws {
+        guard let replica = laptops[0].replica else { return }
+        let inbox = try replica.inbox()
+        for (id, lines) in rescued.sorted(by: { $0.key < $1.key }) {
+            let view = history.view(id, history.all)
+            guard view.isVisible else { continue }
+            let shown = try replica.read { try Editor.shown(id, $0)?.plain ?? [:] }
+            for (tag, name) in PersonSchema.plain where tag != PersonSchema.markedAt {
+                let listed = inbox.filter { $0.id == id && $0.field == name }
+                    .flatMap { $0.others.map(\.value) }
+                for version in view.versions
+                where !view.burials.contains(where: { $0.hasSeen(version) }) {
+                    guard version.cell == .field(tag), case .value(let value) = version.content,
+                        value != .null
+                    else { continue }
+                    guard
+                        shown[tag] == value || listed.contains(value)
+                            || lines[tag, default: []].contains(value)
+                    else { throw Violation(.acknowledged, "\(name) of a freed row is nowhere") }
+                }
+            }
+        }
+    }
+
+    /// Once everybody has acknowledged the deletions, none is kept.
+    private func settleGraves() throws {
+        for _ in 0..<Self.maximumRounds where try pendingDeletions() > 0 {
+            for laptop in laptops { _ = try visit(laptop, places[0], FolderDoor(places[0])) }
+        }
+        let pending = try pendingDeletions()
+        guard pending == 0 else {
+            throw Violation(.storage, "\(pending) deleted rows are kept for ever")
+        }
+    }
+
+    private func pendingDeletions() throws -> Int {
+        try laptops.reduce(0) { try $0 + ($1.replica?.pendingDeletions() ?? 0) }
     }
 
     /// The files are sound, nothing waits, and the log is bounded.

@@ -164,7 +164,7 @@ extension World {
         let bases = [laptops[receiver], dice.pick(laptops)].map {
             $0.replica?.versionVector ?? VersionVector()
         }
-        let base = dice.pick(bases + [VersionVector()])
+        let base = dice.pick(bases + [VersionVector(), laptop.sent, laptop.sent])
         let isBare = dice.flip()
         var bytes: [UInt8] = []
         let code = try refusal(laptop) {
@@ -177,6 +177,7 @@ extension World {
                 Message(receiver: receiver, bytes: bytes, isBare: isBare, sentAt: now)
             )
             laptop.told = laptop.seen.count
+            laptop.sent = replica.versionVector
         }
         return code ?? "sent to \(receiver)"
     }

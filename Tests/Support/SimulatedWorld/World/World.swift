@@ -37,6 +37,8 @@ package final class World {
     /// What lay in the first place at earlier moments.
     var pastPlaces: [[String: [UInt8]]] = []
     var messages: [Message] = []
+    /// What was rescued of rows that were freed, by row and tag: values of the plain fields.
+    var rescued: [RecordID: [UInt8: Set<Value>]] = [:]
     /// The rows that transactions choose among.
     var rows: [RecordID]
     var now: UInt64 = 1_770_710_400_000
@@ -120,7 +122,9 @@ package final class World {
         case .massEdit, .massDelete: try mass(deed, laptop, dice)
         case .lose, .duplicate, .truncate, .reorder: try disturbWire(deed, dice)
         case .oneWay, .lateKey, .looseCable: try visitBadly(deed, laptop, dice)
-        case .loseBundle, .cutBundle, .copyBundle, .restoreHub: try disturbPlace(deed, laptop, dice)
+        case .loseBundle, .cutBundle, .copyBundle, .restoreHub, .misplace:
+            try disturbPlace(deed, laptop, dice)
+        case .setAside: try setAside(laptop, dice)
         case .stopMidway, .cutPowerMidway, .fillDisk, .failOnce, .failDisk, .storeHalf:
             try strike(deed, laptop, dice)
         case .stopAfterwards, .cutPowerAfterwards: try stop(deed, laptop, dice)
