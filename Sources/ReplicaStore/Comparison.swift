@@ -13,7 +13,7 @@ struct Comparison {
         self.context = context
     }
 
-    func differences(from snapshot: [UInt8]) throws -> [RowName] {
+    func differences(from snapshot: [UInt8]) throws -> [RowAddress] {
         var reader = try DeltaReader(snapshot)
         guard reader.header.isSnapshot, reader.header.target == context.progress.vector else {
             throw ReplicaError(
@@ -22,13 +22,13 @@ struct Comparison {
             )
         }
         var mine = try ownClocks()
-        var different: [RowName] = []
+        var different: [RowAddress] = []
         var collection = ""
         while let step = try reader.next() {
             switch step {
             case .collection(let name): collection = name
             case .row(let row):
-                let name = RowName(collection, row.id)
+                let name = RowAddress(collection, row.id)
                 // Rows that carry a mark of deletion are freed at different times.
                 let theirs = row.clock.isMarkedDeleted ? nil : row.clock
                 if mine.removeValue(forKey: name) != theirs { different.append(name) }
@@ -38,8 +38,8 @@ struct Comparison {
     }
 
     /// The clocks of the rows that carry no mark of deletion.
-    private func ownClocks() throws -> [RowName: RowClock] {
-        var clocks: [RowName: RowClock] = [:]
+    private func ownClocks() throws -> [RowAddress: RowClock] {
+        var clocks: [RowAddress: RowClock] = [:]
         func add(_ sql: String, _ collection: (RawStatement) throws -> String) throws {
             let rows = try context.statement(database, sql)
             defer { rows.reset() }
@@ -48,11 +48,11 @@ struct Comparison {
                 guard let id = RecordID(bytes: rows.bytes(0)), !clock.isMarkedDeleted else {
                     continue
                 }
-                clocks[RowName(try collection(rows), id)] = clock
+                clocks[RowAddress(try collection(rows), id)] = clock
             }
         }
         for layout in context.layouts {
-            try add("SELECT id, _clock FROM \(layout.name)") { _ in layout.name }
+            try add("SELECT id, _clock FROM \(layout.table)") { _ in layout.name }
         }
         try add("SELECT id, clock, collection FROM passerelle_stranger") { rows in
             guard case .text(let name) = rows.value(2) else { return "" }

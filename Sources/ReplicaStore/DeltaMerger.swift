@@ -10,6 +10,7 @@ struct DeltaMerger {
     let header: DeltaHeader
     /// What was seen before the delta.
     let known: VersionVector
+    private let watch: ClockWatch
 
     init(_ database: Database, _ context: StoreContext, _ header: DeltaHeader) {
         self.database = database
@@ -17,6 +18,7 @@ struct DeltaMerger {
         self.header = header
         known = context.progress.vector
         for entry in header.target.entries { _ = context.progress.sites.register(entry.replica) }
+        watch = ClockWatch(database, context)
     }
 
     private var base: VersionVector { header.base }
@@ -34,6 +36,7 @@ struct DeltaMerger {
                 held.begin(name)
             case .row(let row):
                 held.note(row.id)
+                watch.note(row.clock, unseenBy: known)
                 if let rows {
                     try merge(row, rows, &application)
                 } else if let strangers {
@@ -44,6 +47,7 @@ struct DeltaMerger {
             }
         }
         application.rows += try held.releaseOthers(database, context, target: header.target)
+        try watch.save()
     }
 
     private func merge(
@@ -52,6 +56,10 @@ struct DeltaMerger {
         _ application: inout Application
     ) throws {
         try check(theirs.clock, rows.layout)
+        guard try !rows.isErased(theirs.id) else {
+            application.erased += 1
+            return
+        }
         if let values = freshValues(theirs, rows),
             try rows.insert(theirs.id.bytes, values, theirs.clock, ifAbsent: true)
         {
@@ -88,6 +96,10 @@ struct DeltaMerger {
         _ rows: StrangerRows,
         _ application: inout Application
     ) throws {
+        guard try !rows.isErased(theirs.id) else {
+            application.erased += 1
+            return
+        }
         let mine = try rows.clock(of: theirs.id.bytes)
         let joined = RowClock.join(mine, seen: known, theirs.clock, seen: header.target)
         guard joined != mine else { return }

@@ -8,6 +8,8 @@ import Records
 final class RawStatement {
     private let handle: OpaquePointer
     private let connection: OpaquePointer
+    /// The first refusal of a value since the last step: it is told by the next one.
+    private var refusal = SQLITE_OK
 
     init(_ database: Database, _ sql: String) throws {
         guard let connection = database.sqliteConnection else {
@@ -34,24 +36,26 @@ final class RawStatement {
     // Bytes are bound without a copy where they outlive the step, else SQLite takes its own.
     private static let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 
-    func bind(_ number: Int64, at index: Int32) { sqlite3_bind_int64(handle, index, number) }
+    func bind(_ number: Int64, at index: Int32) { note(sqlite3_bind_int64(handle, index, number)) }
 
     func bind(_ bytes: [UInt8], at index: Int32) {
         if bytes.isEmpty {
-            sqlite3_bind_zeroblob(handle, index, 0)
+            note(sqlite3_bind_zeroblob(handle, index, 0))
         } else {
-            sqlite3_bind_blob64(handle, index, bytes, UInt64(bytes.count), Self.transient)
+            note(sqlite3_bind_blob64(handle, index, bytes, UInt64(bytes.count), Self.transient))
         }
     }
 
     func bind(_ stamp: FreshStamp, at index: Int32) {
         withUnsafeBytes(of: stamp.storage) { bytes in
-            _ = sqlite3_bind_blob64(
-                handle,
-                index,
-                bytes.baseAddress,
-                UInt64(stamp.count),
-                Self.transient
+            note(
+                sqlite3_bind_blob64(
+                    handle,
+                    index,
+                    bytes.baseAddress,
+                    UInt64(stamp.count),
+                    Self.transient
+                )
             )
         }
     }
@@ -60,13 +64,15 @@ final class RawStatement {
         var text = text
         text.withUTF8 { buffer in
             buffer.withMemoryRebound(to: CChar.self) {
-                _ = sqlite3_bind_text64(
-                    handle,
-                    index,
-                    $0.baseAddress,
-                    UInt64($0.count),
-                    Self.transient,
-                    UInt8(SQLITE_UTF8)
+                note(
+                    sqlite3_bind_text64(
+                        handle,
+                        index,
+                        $0.baseAddress,
+                        UInt64($0.count),
+                        Self.transient,
+                        UInt8(SQLITE_UTF8)
+                    )
                 )
             }
         }
@@ -74,7 +80,7 @@ final class RawStatement {
 
     func bind(_ value: Value, at index: Int32) {
         switch value {
-        case .null: sqlite3_bind_null(handle, index)
+        case .null: note(sqlite3_bind_null(handle, index))
         case .integer(let number): bind(number, at: index)
         case .text(let text): bind(text, at: index)
         case .blob(let bytes): bind(bytes, at: index)
@@ -94,8 +100,17 @@ final class RawStatement {
         }
     }
 
+    private func note(_ code: Int32) {
+        if code != SQLITE_OK, refusal == SQLITE_OK { refusal = code }
+    }
+
     /// Steps to the next row; false at the end, when the statement is ready for its next use.
     func step() throws -> Bool {
+        guard refusal == SQLITE_OK else {
+            defer { refusal = SQLITE_OK }
+            sqlite3_reset(handle)
+            throw Self.error(connection, refusal)
+        }
         let code = sqlite3_step(handle)
         if code == SQLITE_ROW { return true }
         guard code == SQLITE_DONE else {
@@ -118,6 +133,10 @@ final class RawStatement {
 
     func integer(_ column: Int32) -> Int64 { sqlite3_column_int64(handle, column) }
 
+    func text(_ column: Int32) -> String {
+        SQLiteValue.text(sqlite3_column_text(handle, column), sqlite3_column_bytes(handle, column))
+    }
+
     func bytes(_ column: Int32) -> [UInt8] {
         SQLiteValue.bytes(sqlite3_column_blob(handle, column), sqlite3_column_bytes(handle, column))
     }
@@ -126,12 +145,7 @@ final class RawStatement {
         switch sqlite3_column_type(handle, column) {
         case SQLITE_INTEGER: .integer(sqlite3_column_int64(handle, column))
         case SQLITE_TEXT:
-            .text(
-                SQLiteValue.text(
-                    sqlite3_column_text(handle, column),
-                    sqlite3_column_bytes(handle, column)
-                )
-            )
+            .text(text(column))
         case SQLITE_BLOB: .blob(bytes(column))
         default: .null
         }

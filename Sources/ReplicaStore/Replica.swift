@@ -35,6 +35,8 @@ public final class Replica: Sendable {
     let path: String
     let queue: DatabaseQueue
     let context: StoreContext
+    /// The application's SQL functions, which a copy of the store needs as well.
+    let functions: [DatabaseFunction]
     // Held so that no other process writes; let go with the replica.
     private let lock: any StoreLock
 
@@ -44,6 +46,7 @@ public final class Replica: Sendable {
         folder: String,
         queue: DatabaseQueue,
         context: StoreContext,
+        functions: [DatabaseFunction],
         lock: any StoreLock
     ) {
         self.partition = partition
@@ -53,6 +56,7 @@ public final class Replica: Sendable {
         self.path = folder + "/" + Self.fileName
         self.queue = queue
         self.context = context
+        self.functions = functions
         self.lock = lock
     }
 

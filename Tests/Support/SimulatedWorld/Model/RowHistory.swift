@@ -64,7 +64,7 @@ final class RowHistory {
     }
 
     /// A write to a row that carries a mark of deletion takes the mark away and brings back, as its
-    /// own, all that the author saw.
+    /// own, what the author was shown; the other versions stay listed.
     private func restamp(
         _ view: RowView,
         besides named: [Cell],
@@ -94,17 +94,12 @@ final class RowHistory {
         case .field(let tag):
             let content = Version.Content.value(shown[tag] ?? .null)
             for version in view.versions
-            where version.cell == cell
-                && (!Self.keepsLosers || version.content == content)
-            {
+            where version.cell == cell && version.content == content {
                 version.end(by: write)
             }
             add(cell, content, by: write)
         }
     }
-
-    /// Whether touching a deleted row leaves the versions that were not shown in the inbox.
-    static let keepsLosers = false
 
     private func addShare(
         _ author: [UInt8],

@@ -65,7 +65,7 @@ extension World {
         try readJournal(replica, laptop)
         try readRescued(replica, laptop)
         let rows = try shownRows(replica)
-        let inbox = try replica.inbox()
+        let inbox = try replica.conflicts()
         for id in history.order where rescued[id] == nil {
             let view = history.view(id, laptop.seen)
             try RowCheck(laptop.number, id, view).check(
@@ -92,8 +92,10 @@ extension World {
         laptop.pending = pending
     }
 
-    /// Notes the rows of which a replica rescued something: half of such a row may be gone, and what
-    /// was written to the other half stands in the inbox. See ``settleRescued()``.
+    /// Notes the rows of which a replica rescued something.
+    ///
+    /// Half of such a row may be gone: what was written to the other half stands in the inbox, and
+    /// ``settleRescued()`` looks for it there.
     private func readRescued(_ replica: Replica, _ laptop: Laptop) throws {
         let lines = try replica.read { database in
             try Row.fetchAll(

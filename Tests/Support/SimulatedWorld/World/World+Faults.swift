@@ -166,7 +166,7 @@ extension World {
         if laptop.seen.isEmpty { met.append(.newcomer) }
         if laptop.seen.count > laptop.told { met.append(.unsent) }
         if try !replica.heldBundles().isEmpty { met.append(.held) }
-        if try !replica.inbox().isEmpty { met.append(.conflict) }
+        if try !replica.conflicts().isEmpty { met.append(.conflict) }
         if try replica.pendingDeletions() > 0 { met.append(.graves) }
         if !laptop.freed.isEmpty { met.append(.freed) }
         if laptops.contains(where: { !$0.freed.isSubset(of: laptop.seen) }) { met.append(.behind) }

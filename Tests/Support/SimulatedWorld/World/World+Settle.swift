@@ -62,7 +62,7 @@ extension World {
                     """
             ).map(\.description)
         }
-        let inbox = try replica.inbox().map {
+        let inbox = try replica.conflicts().map {
             "\($0.id) \($0.field) \($0.shown) \($0.others) \($0.isSettledByRank)"
         }
         let digest = try replica.digests().counted
@@ -72,7 +72,7 @@ extension World {
     /// Of a row that was rescued, every write that nobody overwrote is shown, listed or rescued.
     private func settleRescued() throws {
         guard let replica = laptops[0].replica else { return }
-        let inbox = try replica.inbox()
+        let inbox = try replica.conflicts()
         for (id, lines) in rescued.sorted(by: { $0.key < $1.key }) {
             let view = history.view(id, history.all)
             guard view.isVisible else { continue }

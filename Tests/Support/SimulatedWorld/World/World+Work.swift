@@ -97,7 +97,7 @@ extension World {
     /// Somebody decides a conflict; the decision stands in the journal right after it.
     func resolve(_ laptop: Laptop, _ dice: Dice) throws -> String {
         guard let replica = laptop.replica else { return "off" }
-        let open = try replica.inbox()
+        let open = try replica.conflicts()
         guard !open.isEmpty else { return "no conflict" }
         let conflict = dice.pick(open)
         let choice = dice.pick([conflict.shown] + conflict.others).value
