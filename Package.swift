@@ -130,7 +130,7 @@ let package = Package(
             name: "Simulation",
             dependencies: ["SimulatedWorld", arguments],
             path: "Tests/Simulation",
-            exclude: ["plant"],
+            exclude: ["plant", "run"],
             swiftSettings: settings
         ),
         tests("SimulationTests", on: ["SimulatedWorld"]),

@@ -11,10 +11,15 @@ final class FileNode {
         let newCount: Int
     }
 
+    /// Which of the files that the disk ever made it is, as a file system numbers them.
+    let number: Int
     private(set) var bytes: [UInt8]
     private var unsynced: [Change] = []
 
-    init(_ bytes: [UInt8] = []) { self.bytes = bytes }
+    init(_ number: Int, _ bytes: [UInt8] = []) {
+        self.number = number
+        self.bytes = bytes
+    }
 
     func write(_ source: UnsafeRawBufferPointer, at offset: Int) {
         let end = offset + source.count

@@ -19,8 +19,15 @@ package final class SimulatedDisk: @unchecked Sendable {
     private var syncedNames: [String: FileNode] = [:]
     private var armed: (fault: DiskFault, countdown: Int)?
     private var isLocked = false
+    private var filesMade = 0
 
-    package init(folder: String) { self.folder = folder }
+    /// The name of the machine, which no copy of its files takes along.
+    let machine: Int
+
+    package init(folder: String, machine: Int) {
+        self.folder = folder
+        self.machine = machine
+    }
 
     // MARK: Faults
 
@@ -74,22 +81,37 @@ package final class SimulatedDisk: @unchecked Sendable {
     func file(_ name: String) -> FileNode? { files[name] }
 
     func create(_ name: String) -> FileNode {
-        let file = FileNode()
+        let file = FileNode(nextNumber())
         files[name] = file
         return file
     }
 
     func remove(_ name: String) -> Bool { files.removeValue(forKey: name) != nil }
 
+    func rename(_ name: String, to other: String) {
+        files[other] = files.removeValue(forKey: name)
+    }
+
     func syncFolder() { syncedNames = files }
 
     /// The bytes of every file, as a copy of the folder takes them.
     package var image: Image { files.mapValues(\.bytes) }
 
-    /// Puts other files in the place of those that are there, while no store is open.
-    package func replace(with image: Image) {
-        files = image.mapValues { FileNode($0) }
+    /// Puts other files in the place of those that are there, while no store is open; a file that is
+    /// written over keeps its number, one that is copied in gets another.
+    package func replace(with image: Image, keepsNumbers: Bool) {
+        let old = files
+        files = [:]
+        for (name, bytes) in image.sorted(by: { $0.key < $1.key }) {
+            let number = keepsNumbers ? old[name]?.number : nil
+            files[name] = FileNode(number ?? nextNumber(), bytes)
+        }
         syncedNames = files
+    }
+
+    private func nextNumber() -> Int {
+        filesMade += 1
+        return filesMade
     }
 
     // MARK: The one writer

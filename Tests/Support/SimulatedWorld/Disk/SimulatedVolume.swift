@@ -13,6 +13,13 @@ package struct SimulatedVolume: Volume {
         return disk.file(name) == nil
     }
 
+    package func fingerprint(of path: String) -> String? {
+        guard let (disk, name) = SimulatedVFS.place(of: path) else { return nil }
+        return disk.file(name).map { "\(disk.machine) \($0.number)" }
+    }
+
+    package func disk(at folder: String) -> any Disk { MachineFolder(disk: disk) }
+
     package func lock(folder: String) throws(DiskFailure) -> (any StoreLock)? {
         disk.lock() ? SimulatedLock(disk) : nil
     }

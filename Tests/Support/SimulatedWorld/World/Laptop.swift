@@ -33,7 +33,7 @@ final class Laptop {
     init(_ number: Int, folder: String, _ schema: Schema, _ dice: Dice) {
         self.number = number
         self.schema = schema
-        disk = SimulatedDisk(folder: folder)
+        disk = SimulatedDisk(folder: folder, machine: number)
         entropy = StepEntropy(dice)
     }
 
