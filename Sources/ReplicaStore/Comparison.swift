@@ -13,7 +13,7 @@ struct Comparison {
         self.context = context
     }
 
-    func differences(from snapshot: [UInt8]) throws -> [RowAddress] {
+    func differences(from snapshot: [UInt8]) throws -> [RowName] {
         var reader = try DeltaReader(snapshot)
         guard reader.header.isSnapshot, reader.header.target == context.progress.vector else {
             throw ReplicaError(
@@ -22,13 +22,13 @@ struct Comparison {
             )
         }
         var mine = try ownClocks()
-        var different: [RowAddress] = []
+        var different: [RowName] = []
         var collection = ""
         while let step = try reader.next() {
             switch step {
             case .collection(let name): collection = name
             case .row(let row):
-                let name = RowAddress(collection, row.id)
+                let name = RowName(collection, row.id)
                 // Rows that carry a mark of deletion are freed at different times.
                 let theirs = row.clock.isMarkedDeleted ? nil : row.clock
                 if mine.removeValue(forKey: name) != theirs { different.append(name) }
@@ -38,8 +38,8 @@ struct Comparison {
     }
 
     /// The clocks of the rows that carry no mark of deletion.
-    private func ownClocks() throws -> [RowAddress: RowClock] {
-        var clocks: [RowAddress: RowClock] = [:]
+    private func ownClocks() throws -> [RowName: RowClock] {
+        var clocks: [RowName: RowClock] = [:]
         func add(_ sql: String, _ collection: (RawStatement) throws -> String) throws {
             let rows = try context.statement(database, sql)
             defer { rows.reset() }
@@ -48,7 +48,7 @@ struct Comparison {
                 guard let id = RecordID(bytes: rows.bytes(0)), !clock.isMarkedDeleted else {
                     continue
                 }
-                clocks[RowAddress(try collection(rows), id)] = clock
+                clocks[RowName(try collection(rows), id)] = clock
             }
         }
         for layout in context.layouts {

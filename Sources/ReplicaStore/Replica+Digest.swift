@@ -24,7 +24,7 @@ extension Replica {
     ///
     /// - Parameter snapshot: The other's ``delta(since:)`` for an empty vector.
     /// - Throws: ``ReplicaError`` with `contradiction` where the two have not seen the same.
-    public func differences(from snapshot: [UInt8]) throws -> [RowAddress] {
+    public func differences(from snapshot: [UInt8]) throws -> [RowName] {
         try mapped {
             try queue.inDatabase { database in
                 try Comparison(database, context).differences(from: snapshot)
