@@ -117,6 +117,16 @@ let package = Package(
             path: "Tests/Support/TestKit",
             swiftSettings: settings
         ),
+        // The process that Tests/Crash kills, starves and cuts off.
+        .executableTarget(
+            name: "CrashWorker",
+            dependencies: [
+                "Causality", "Records", "Seams", "BundleFormat", "ReplicaStore", "Exchange",
+                "FolderExchange", "HostSystem", "TestKit", grdb, sqlite,
+            ],
+            path: "Tests/Support/CrashWorker",
+            swiftSettings: settings
+        ),
         tests("CausalityTests", on: ["Causality"]),
         tests("RecordsTests", on: ["Records"]),
         tests("BundleFormatTests", on: ["BundleFormat", "Causality", "Records"]),

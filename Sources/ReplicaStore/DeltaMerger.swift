@@ -10,6 +10,7 @@ struct DeltaMerger {
     let header: DeltaHeader
     /// What was seen before the delta.
     let known: VersionVector
+    private let watch: ClockWatch
 
     init(_ database: Database, _ context: StoreContext, _ header: DeltaHeader) {
         self.database = database
@@ -17,6 +18,7 @@ struct DeltaMerger {
         self.header = header
         known = context.progress.vector
         for entry in header.target.entries { _ = context.progress.sites.register(entry.replica) }
+        watch = ClockWatch(database, context)
     }
 
     private var base: VersionVector { header.base }
@@ -34,6 +36,7 @@ struct DeltaMerger {
                 held.begin(name)
             case .row(let row):
                 held.note(row.id)
+                watch.note(row.clock, unseenBy: known)
                 if let rows {
                     try merge(row, rows, &application)
                 } else if let strangers {
@@ -44,6 +47,7 @@ struct DeltaMerger {
             }
         }
         application.rows += try held.releaseOthers(database, context, target: header.target)
+        try watch.save()
     }
 
     private func merge(

@@ -25,7 +25,7 @@ struct Eraser {
             try ErasedRows(database).insert(row)
             if let layout = try? context.layout(named: row.collection) {
                 try database.execute(
-                    sql: "DELETE FROM \(layout.name) WHERE id = ?",
+                    sql: "DELETE FROM \(layout.table) WHERE id = ?",
                     arguments: [row.id.bytes.data]
                 )
             }

@@ -31,7 +31,7 @@ struct Graves {
                 sql: "SELECT id FROM passerelle_grave WHERE collection = ? AND arrival <= ?",
                 arguments: [layout.name, line.arrival]
             )
-            for id in ids { try remove(id, layout.name) }
+            for id in ids { try forget(id, layout.name) }
             freed += ids.count
         }
         if freed > 0 { context.progress.purged.formUnion(line.vector) }
@@ -43,10 +43,12 @@ struct Graves {
         try Bool.fetchOne(database, sql: "SELECT EXISTS (SELECT 1 FROM passerelle_grave)") ?? false
     }
 
-    private func remove(_ id: Data, _ collection: String) throws {
-        for table in ["passerelle_sibling", "passerelle_unknown", "passerelle_grave"] {
+    /// Forgets a deleted row and all that was kept beside it.
+    func forget(_ id: Data, _ collection: String) throws {
+        let tables = ["sibling", "unknown", "revival", "grave"]
+        for table in tables {
             try database.execute(
-                sql: "DELETE FROM \(table) WHERE collection = ? AND id = ?",
+                sql: "DELETE FROM passerelle_\(table) WHERE collection = ? AND id = ?",
                 arguments: [collection, id]
             )
         }

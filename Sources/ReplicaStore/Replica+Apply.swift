@@ -20,6 +20,7 @@ extension Replica {
             application.changes =
                 reader.header.target.writes(since: context.progress.vector) ?? .max
             try DeltaMerger(database, context, reader.header).merge(&reader, &application)
+            try InboxUpkeep(database, context).run()
             if application.changes > 0 {
                 context.progress.vector.formUnion(reader.header.target)
                 context.progress.vector.include(Dot(id, context.progress.counter))

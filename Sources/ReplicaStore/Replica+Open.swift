@@ -134,6 +134,9 @@ extension Replica {
 
     /// What other versions had sent and this store could only keep becomes rows and columns.
     private func adoptWhatWasKept() throws {
-        try transaction(.applying) { try Adoption($0, context).run() }
+        try transaction(.applying) { database in
+            try Adoption(database, context).run()
+            try InboxUpkeep(database, context).rebuild()
+        }
     }
 }

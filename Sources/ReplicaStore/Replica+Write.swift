@@ -56,9 +56,11 @@ extension StoreContext {
     fileprivate func begin(_ mode: Mode, on database: Database) {
         self.mode = mode
         connection = database.sqliteConnection
+        self.database = database
         firstArrival = progress.arrival
         expectedArrivals = 0
         settledRows = []
+        dirtyTwins = [:]
         hasInserted = false
         lastChanged = nil
         if mode == .capturing { time = progress.clock.tick(at: environment.clock.now()) }
@@ -67,6 +69,7 @@ extension StoreContext {
     fileprivate func end() {
         mode = .idle
         connection = nil
+        database = nil
     }
 
     /// Keeps the numbers that were given out in a transaction that somebody ended early: what it

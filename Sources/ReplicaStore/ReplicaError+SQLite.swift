@@ -6,7 +6,9 @@ extension ReplicaError {
     /// The refusal behind an error of SQLite; its message never holds a bound value.
     init(_ error: DatabaseError, at path: String) {
         switch error.resultCode {
-        case .SQLITE_FULL:
+        // Without room for the index of the log, SQLite speaks of a fault of the disk.
+        case .SQLITE_FULL,
+            .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_SHMSIZE:
             self.init(.diskFull, "no room is left at \(path): nothing was written, free some room")
         case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_CANTOPEN:
             self.init(.readOnly, "\(path) may not be opened or written: check its permissions")

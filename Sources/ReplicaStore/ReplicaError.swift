@@ -42,6 +42,8 @@ public struct ReplicaError: Error, Hashable, Sendable {
         public static let erased = Code(rawValue: "row-erased")
         /// A value of the wrong type for its field.
         public static let badValue = Code(rawValue: "bad-value")
+        /// Somebody wrote since, so that a decision can no longer be undone.
+        public static let superseded = Code(rawValue: "superseded")
         /// SQLite refused a statement.
         public static let statement = Code(rawValue: "statement")
     }

@@ -49,8 +49,8 @@ struct Salvage {
     private mutating func copyRows(of layout: CollectionLayout) throws {
         let table = DamagedTable(
             database: source,
-            name: layout.name,
-            columns: ["id", "_clock", "_arrival"] + layout.fields.map(\.name)
+            name: layout.table,
+            columns: ["id", "_clock", "_arrival"] + layout.fields.map(\.column)
         )
         try copy(table, layout) { row in
             layout.fields.indices.map { row.value(Int32($0) + 3) }
@@ -73,12 +73,13 @@ struct Salvage {
         values: (RawStatement) -> [Value]?
     ) throws {
         let isWhole = try table.read { try keep($0, values($0), layout) }
-        let index = table.name == layout.name ? layout.name : "passerelle_grave"
-        let column = table.name == layout.name ? "_arrival" : "arrival"
+        let isLiving = table.name == layout.table
+        let index = (isLiving ? layout.indexes.first?.name : nil) ?? "passerelle_grave_by_arrival"
+        let column = isLiving ? "_arrival" : "arrival"
         for order in ["", " DESC"] {
             let ids = try? RawStatement(
                 source,
-                "SELECT id FROM \(table.name) INDEXED BY \(index)_by_arrival "
+                "SELECT id FROM \(table.name) INDEXED BY \(CollectionLayout.quoted(index)) "
                     + "WHERE \(table.filter) ORDER BY \(column)\(order)"
             )
             while let ids, (try? ids.step()) == true {
@@ -90,8 +91,9 @@ struct Salvage {
                 if !kept.contains(row) { report.lost.append(row) }
             }
         }
-        if !isWhole, !report.unreadable.contains(table.name) {
-            report.unreadable.append(table.name)
+        let name = isLiving ? layout.name : table.name
+        if !isWhole, !report.unreadable.contains(name) {
+            report.unreadable.append(name)
         }
     }
 
@@ -165,10 +167,10 @@ struct Salvage {
         let isVisible = clock.isVisible(under: layout.collection.deleteRule)
         let names =
             isVisible
-            ? ["id"] + layout.fields.map(\.name) + ["_clock", "_arrival"]
+            ? ["id"] + layout.fields.map(\.column) + ["_clock", "_arrival"]
             : ["collection", "id", "clock", "arrival", "packed"]
         let marks = (1...names.count).map { "?\($0)" }.joined(separator: ", ")
-        let table = isVisible ? layout.name : "passerelle_grave"
+        let table = isVisible ? layout.table : "passerelle_grave"
         let statement = try context.statement(
             target,
             "INSERT INTO \(table) (\(names.joined(separator: ", "))) VALUES (\(marks))"

@@ -5,10 +5,10 @@ import Records
 
 extension StoreVerifier {
     mutating func checkRows(of layout: CollectionLayout) throws {
-        let names = layout.fields.map { ", \($0.name)" }.joined()
+        let names = layout.fields.map { ", \($0.column)" }.joined()
         let rows = try RawStatement(
             database,
-            "SELECT id, _clock, _arrival\(names) FROM \(layout.name)"
+            "SELECT id, _clock, _arrival\(names) FROM \(layout.table)"
         )
         while try rows.step() {
             guard let row = address(rows.bytes(0), in: layout),
@@ -29,7 +29,7 @@ extension StoreVerifier {
             database,
             """
             SELECT id, clock, arrival, packed,
-                EXISTS (SELECT 1 FROM \(layout.name) AS alive WHERE alive.id = grave.id)
+                EXISTS (SELECT 1 FROM \(layout.table) AS alive WHERE alive.id = grave.id)
             FROM passerelle_grave AS grave WHERE collection = ?1
             """
         )
@@ -74,7 +74,7 @@ extension StoreVerifier {
         let rows = try RawStatement(
             database,
             """
-            SELECT id, _clock FROM \(layout.name)
+            SELECT id, _clock FROM \(layout.table)
             UNION ALL SELECT id, clock FROM passerelle_grave WHERE collection = ?1
             """
         )

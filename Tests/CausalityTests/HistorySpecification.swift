@@ -15,12 +15,17 @@ struct HistorySpecification {
     struct Operation {
         var replica: Int
         var counter: UInt64
+        /// What the author's clock read.
+        var reading: UInt64
+        /// The time that the write bears.
         var time: UInt64
         var seen: UInt32
         var intent: Intent
         var writes: UInt8 = 0
         var clears: UInt8 = 0
         var buried: UInt32 = 0
+        /// By cell, the versions that were alive when the row came back and that stayed set aside.
+        var spared: [UInt8: UInt32] = [:]
     }
 
     // Cells: the row, two fields, two members of a set, the mark of deletion.
@@ -39,6 +44,7 @@ struct HistorySpecification {
         var operation = Operation(
             replica: replica,
             counter: UInt64(counter),
+            reading: time,
             time: time,
             seen: seen,
             intent: intent
@@ -65,8 +71,29 @@ struct HistorySpecification {
             let held = Self.cells.filter { $0 & Self.content != 0 && !alive($0, in: seen).isEmpty }
             operation.writes |= held.reduce(0, |) & ~operation.clears
             operation.clears |= Self.deletion
+            spare(&operation)
         }
         operations.append(operation)
+    }
+
+    /// A row that comes back from a deletion keeps what was set aside in the fields not written, and
+    /// what was shown there goes on being shown.
+    private func spare(_ operation: inout Operation) {
+        guard case .write(let cells) = operation.intent else {
+            return spare(Self.fields, &operation)
+        }
+        spare(Self.fields.filter { $0 & cells == 0 }, &operation)
+    }
+
+    private func spare(_ fields: [UInt8], _ operation: inout Operation) {
+        for field in fields {
+            let versions = alive(field, in: operation.seen)
+            guard versions.count > 1, let shown = winner(field, in: operation.seen) else {
+                continue
+            }
+            operation.spared[field] = mask(versions.filter { $0 != shown })
+            operation.time = max(operation.time, operations[shown].time + 1)
+        }
     }
 
     /// The operations of `set` that are live versions of `cell`.
@@ -78,6 +105,7 @@ struct HistorySpecification {
             return !operations.indices.contains { later in
                 set & (1 << later) != 0 && operations[later].seen & (1 << index) != 0
                     && (operations[later].writes | operations[later].clears) & cell != 0
+                    && operations[later].spared[cell, default: 0] & (1 << index) == 0
             }
         }
     }

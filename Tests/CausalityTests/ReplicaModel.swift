@@ -20,7 +20,7 @@ struct ReplicaModel: Equatable {
     func applying(_ operation: HistorySpecification.Operation) -> ReplicaModel {
         var next = self
         let dot = Dot(Self.replica(operation.replica), operation.counter)
-        let time = HybridTime(rawValue: operation.time)
+        let time = HybridTime(rawValue: operation.reading)
         switch operation.intent {
         case .write(let cells):
             next.clock.stamp(
