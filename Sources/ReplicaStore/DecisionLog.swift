@@ -90,7 +90,7 @@ struct DecisionLog {
             collection: row["collection"],
             id: (row["id"] as Data?).flatMap { RecordID(bytes: $0) },
             tag: row["tag"],
-            after: Value(row["after"]),
+            after: Value(column: row["after"]),
             dot: dot(row["place"], row["counter"]),
             versions: try versions(of: number),
             undoes: row["undoes"]
@@ -115,8 +115,8 @@ struct DecisionLog {
                     collection: row["collection"],
                     id: (row["id"] as Data?).flatMap { RecordID(bytes: $0) },
                     field: row["field"],
-                    before: Value(row["before"]),
-                    after: Value(row["after"]),
+                    before: Value(column: row["before"]),
+                    after: Value(column: row["after"]),
                     who: row["who"],
                     why: row["why"],
                     milliseconds: UInt64(clamping: row["decided_at"] as Int64),
@@ -138,7 +138,7 @@ struct DecisionLog {
                     tag: row["tag"],
                     dot: dot,
                     milliseconds: UInt64(clamping: row["milliseconds"] as Int64),
-                    value: Value(row["value"]),
+                    value: Value(column: row["value"]),
                     isShown: row["is_shown"]
                 )
             }

@@ -51,6 +51,7 @@ struct DeltaSource {
             // A repaired store that lost rows does not tell all there is: nobody lets go of a row for it.
             isSnapshot: try known.isEmpty && !isIncomplete(),
             digest: try DigestCount(database, context).current().bytes,
+            erasures: try ErasedRows(database).digest(),
             acknowledged: said.sorted { $0.replica < $1.replica }
         )
     }

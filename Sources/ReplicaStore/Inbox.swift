@@ -33,8 +33,8 @@ struct Inbox {
                 collection: row["collection"],
                 id: (row["id"] as Data?).flatMap { RecordID(bytes: $0) },
                 field: row["field"],
-                shown: Value(row["shown"]),
-                other: Value(row["other"]),
+                shown: Value(column: row["shown"]),
+                other: Value(column: row["other"]),
                 writer: (row["writer"] as String?).flatMap(RecordID.init)
                     .flatMap { ReplicaID(bytes: $0.bytes) },
                 milliseconds: (row["milliseconds"] as Int64?).map { UInt64(clamping: $0) },

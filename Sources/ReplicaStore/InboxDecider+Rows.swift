@@ -31,6 +31,7 @@ extension InboxDecider {
     /// Takes the line out of sight, here only.
     func dismiss() throws -> DecisionLog.Note {
         var note = note
+        note.action = Resolution.dismiss.action
         switch line.kind {
         case .twins: note.after = line.number.map(Value.integer) ?? .null
         case .suspiciousClock: note.dot = line.writer.map { Dot($0, 0) }
@@ -146,7 +147,7 @@ extension InboxDecider {
                 tag: found["tag"],
                 dot: Dot(replica, UInt64(bitPattern: found["counter"] as Int64)),
                 milliseconds: UInt64(clamping: found["milliseconds"] as Int64),
-                value: Value(found["value"]),
+                value: Value(column: found["value"]),
                 isShown: false
             )
             return (found["number"], version)

@@ -131,7 +131,7 @@ struct InboxDecider {
                 tag: row["tag"],
                 dot: Dot(replica, UInt64(bitPattern: row["counter"] as Int64)),
                 milliseconds: UInt64(clamping: row["milliseconds"] as Int64),
-                value: Value(row["value"]),
+                value: Value(column: row["value"]),
                 isShown: false
             )
         }

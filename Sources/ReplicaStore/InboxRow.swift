@@ -68,6 +68,7 @@ struct InboxRow {
             $0[$1.dot, default: []].insert(.field($1.tag))
         }
         clock.stamp(.row, dot: dot, time: context.time, sparing: spared)
+        context.progress.digest?.replace(self.clock, with: clock)
         context.settledRows.insert(id.bytes)
         // The clock is made here: the triggers that stamp an insertion must not add to it.
         context.mode = .applying

@@ -74,12 +74,14 @@ struct Salvage {
     ) throws {
         let isWhole = try table.read { try keep($0, values($0), layout) }
         let isLiving = table.name == layout.table
-        let index = (isLiving ? layout.indexes.first?.name : nil) ?? "passerelle_grave_by_arrival"
+        let index =
+            isLiving
+            ? CollectionLayout.quoted(layout.own("by_arrival")) : "passerelle_grave_by_arrival"
         let column = isLiving ? "_arrival" : "arrival"
         for order in ["", " DESC"] {
             let ids = try? RawStatement(
                 source,
-                "SELECT id FROM \(table.name) INDEXED BY \(CollectionLayout.quoted(index)) "
+                "SELECT id FROM \(table.name) INDEXED BY \(index) "
                     + "WHERE \(table.filter) ORDER BY \(column)\(order)"
             )
             while let ids, (try? ids.step()) == true {

@@ -26,16 +26,6 @@ enum TableBuilder {
         return true
     }
 
-    /// What the schema declares beside the tables.
-    static func objects(of layouts: [CollectionLayout]) -> [SchemaObject] {
-        layouts.flatMap { $0.indexes + $0.triggers } + InboxViews.all(layouts)
-    }
-
-    /// The digest of all that the schema declares.
-    static func digest(of layouts: [CollectionLayout]) -> Data {
-        digest(of: layouts.map(\.createTable) + objects(of: layouts).map(\.sql))
-    }
-
     private static func build(_ database: Database, _ layout: CollectionLayout) throws {
         guard try database.tableExists(layout.name) else {
             return try database.execute(sql: layout.createTable)
@@ -103,9 +93,16 @@ enum TableBuilder {
         return name == "\(table)_identified" || sql.contains("only_passerelle_writes_")
     }
 
-    private static func digest(of statements: [String]) -> Data {
+    static func objects(of layouts: [CollectionLayout]) -> [SchemaObject] {
+        layouts.flatMap { $0.indexes + $0.triggers } + InboxViews.all(layouts)
+    }
+
+    /// What the store remembers of the declaration that it was built for.
+    static func digest(of layouts: [CollectionLayout]) -> Data {
         var hash = SHA256()
-        for statement in statements { hash.update(data: Data(statement.utf8)) }
+        for statement in layouts.map(\.createTable) + objects(of: layouts).map(\.sql) {
+            hash.update(data: Data(statement.utf8))
+        }
         return Data(hash.finalize())
     }
 }

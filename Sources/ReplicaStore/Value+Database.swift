@@ -3,7 +3,7 @@ import Records
 
 extension Value {
     /// The value that a column of a fetched row holds.
-    init(_ column: DatabaseValue) {
+    init(column: DatabaseValue) {
         switch column.storage {
         case .int64(let number): self = .integer(number)
         case .string(let text): self = .text(text)

@@ -61,7 +61,7 @@ struct InboxWorld {
             sql: """
                 INSERT INTO passerelle_rescued
                     (collection, id, tag, value, place, counter, milliseconds, reason)
-                VALUES ('person', ?, ?, ?, 0, 1, 1770710400000, 'set aside')
+                VALUES ('person', ?, ?, ?, 0, 77, 1770710400000, 'set aside')
                 """,
             arguments: [Data(id.bytes), tag, argument]
         )
