@@ -51,6 +51,12 @@ package struct DeltaReader: Sendable {
         }
     }
 
+    /// Reads a delta to its end without keeping anything, for whoever acts on its header alone.
+    package func checkWhole() throws(FormatFailure) {
+        var copy = self
+        while try copy.next() != nil {}
+    }
+
     private mutating func row() throws(FormatFailure) -> RowDelta {
         let id = try reader.recordID()
         var entries: [ClockEntry] = []

@@ -11,14 +11,20 @@ struct DeltaMerger {
     let target: VersionVector
     /// What was seen before the delta.
     let known: VersionVector
+    private let past: ForkPast
 
-    init(_ database: Database, _ context: StoreContext, base: VersionVector, target: VersionVector)
-    {
+    init(
+        _ database: Database,
+        _ context: StoreContext,
+        base: VersionVector,
+        target: VersionVector
+    ) throws {
         self.database = database
         self.context = context
         self.base = base
         self.target = target
         known = context.progress.vector
+        past = try ForkPast(database)
         for entry in target.entries { _ = context.progress.sites.register(entry.replica) }
     }
 
@@ -42,10 +48,11 @@ struct DeltaMerger {
     }
 
     private func merge(
-        _ theirs: RowDelta,
+        _ received: RowDelta,
         _ rows: RowStatements,
         _ application: inout Application
     ) throws {
+        let theirs = past.filtered(received, base: base)
         try check(theirs.clock, rows.layout)
         if let values = freshValues(theirs, rows),
             try rows.insert(theirs.id.bytes, values, theirs.clock, ifAbsent: true)
@@ -54,6 +61,7 @@ struct DeltaMerger {
             return
         }
         let mine = try rows.clock(of: theirs.id.bytes)
+        try ForkProof.check(mine.clock, theirs.clock)
         let joined = RowClock.join(mine.clock, seen: known, theirs.clock, seen: target)
         guard joined != mine.clock else { return }
         application.rows += 1

@@ -9,45 +9,61 @@ extension Replica {
 
     /// Applies a delta whole, in one transaction, or not at all; again, it changes nothing.
     ///
+    /// A delta that knows more of this replica's writes than its store holds proves that the store
+    /// was put back: it takes a new id at once; see ``identityHistory``.
+    ///
     /// - Throws: ``ReplicaError``: `bad-bundle`, `base-not-covered` (keep it and apply what is
-    ///   missing first), `unknown-field`, `bad-value`, `contradiction`, `disk-full`.
+    ///   missing first), `unknown-field`, `bad-value`, `contradiction`, `replica-forked`,
+    ///   `disk-full`.
     @discardableResult
     public func apply(_ bytes: [UInt8]) throws -> Application {
-        try transaction(.applying) { database in
-            var reader = try DeltaReader(bytes)
-            let known = context.progress.vector
-            guard known.covers(reader.base) else {
-                throw ReplicaError(
-                    .baseNotCovered,
-                    "the delta builds on writes that were not received yet"
-                )
-            }
-            guard reader.target[id] <= known[id] else {
-                throw ReplicaError(
-                    .contradiction,
-                    "the bundle knows writes of this replica that its store has not: the store is an "
-                        + "old copy; make a new replica from a colleague's"
-                )
-            }
-            guard known.union(reader.target).entries.count <= Self.maximumReplicas else {
-                throw ReplicaError(
-                    .contradiction,
-                    "the bundle would make this more than \(Self.maximumReplicas) replicas"
-                )
-            }
-            var application = Application()
-            application.changes = reader.target.writes(since: known) ?? .max
-            let merger = DeltaMerger(
-                database,
-                context,
-                base: reader.base,
-                target: reader.target
-            )
-            try merger.merge(&reader, &application)
-            guard application.changes > 0 else { return application }
-            context.progress.vector.formUnion(reader.target)
-            try ArrivalLog(database, context).note()
-            return application
+        do {
+            return try applyOnce(bytes)
+        } catch let proof as ForkProof {
+            guard proof.dot.replica == id else { throw ReplicaError(proof) }
+            try startNewLife()
+            return try applyOnce(bytes)
         }
     }
+
+    private func applyOnce(_ bytes: [UInt8]) throws -> Application {
+        let application: Application? = try transaction(.applying) { database in
+            var reader = try DeltaReader(bytes)
+            if reader.target[context.own] > context.progress.counter {
+                try reader.checkWhole()
+                let floor = try ForkLedger(database, context).acknowledged()
+                try IdentityChange(database, context).run(.forked, floor: floor)
+                // The new id stays even where the delta must wait.
+                if !context.progress.vector.covers(reader.base) { return nil }
+            }
+            return try merge(&reader, database)
+        }
+        guard let application else { throw Self.baseNotCovered }
+        return application
+    }
+
+    private func merge(_ reader: inout DeltaReader, _ database: Database) throws -> Application {
+        let known = context.progress.vector
+        guard known.covers(reader.base) else { throw Self.baseNotCovered }
+        guard known.union(reader.target).entries.count <= Self.maximumReplicas else {
+            throw ReplicaError(
+                .contradiction,
+                "the bundle would make this more than \(Self.maximumReplicas) replicas"
+            )
+        }
+        var application = Application()
+        application.changes = reader.target.writes(since: known) ?? .max
+        let merger = try DeltaMerger(database, context, base: reader.base, target: reader.target)
+        try merger.merge(&reader, &application)
+        try ForkLedger(database, context).noteAcknowledged(reader.target[context.own])
+        guard application.changes > 0 else { return application }
+        context.progress.vector.formUnion(reader.target)
+        try ArrivalLog(database, context).note()
+        return application
+    }
+
+    private static let baseNotCovered = ReplicaError(
+        .baseNotCovered,
+        "the delta builds on writes that were not received yet"
+    )
 }

@@ -33,7 +33,7 @@ extension Replica {
                 try insertStore(database, partition, environment)
                 return .commit
             }
-            return try adopt(queue, schema, folder, environment, lock)
+            return try adopt(queue, schema, folder, environment, lock, isNew: true)
         }
     }
 

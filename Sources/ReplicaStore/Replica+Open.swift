@@ -8,6 +8,9 @@ import Seams
 extension Replica {
     /// Opens the store in a folder, and adds what the schema declares and the store lacks.
     ///
+    /// A store that was copied, put back or restored since it was last open takes a new replica id;
+    /// see ``identityHistory``.
+    ///
     /// - Throws: ``ReplicaError``: `store-missing`, `not-a-store`, `newer-store`, `store-damaged`,
     ///   `network-file-system`, `store-busy`, `read-only`.
     public static func open(
@@ -88,10 +91,21 @@ extension Replica {
         _ schema: Schema,
         _ folder: String,
         _ environment: ReplicaEnvironment,
-        _ lock: any StoreLock
+        _ lock: any StoreLock,
+        isNew: Bool = false
     ) throws -> Replica {
+        let incarnation = Incarnation(
+            disk: environment.volume.disk(at: folder),
+            entropy: environment.entropy,
+            fingerprint: fingerprint(folder + "/" + fileName, environment.volume)
+        )
         let (partition, context) = try queue.inDatabase { database in
-            let (partition, context) = try StoreLoader.load(database, schema, environment)
+            let (partition, context) = try StoreLoader.load(
+                database,
+                schema,
+                environment,
+                incarnation
+            )
             guard partition.kind == schema.partition else {
                 throw ReplicaError(
                     .otherPartition,
@@ -102,7 +116,7 @@ extension Replica {
             try TableBuilder.build(database, context.layouts)
             return (partition, context)
         }
-        return Replica(
+        let replica = Replica(
             partition: partition,
             schema: schema,
             folder: folder,
@@ -110,5 +124,7 @@ extension Replica {
             context: context,
             lock: lock
         )
+        try replica.settleIdentity(isNew: isNew)
+        return replica
     }
 }

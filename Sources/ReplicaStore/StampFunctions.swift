@@ -147,9 +147,11 @@ private func stampShare(
         guard !overflow else { throw ReplicaError(.badValue, "a counter moved too far") }
         let tag = UInt8(clamping: call.integer(1))
         let clock = call.bytes(0)
-        let own = try context.decode(clock).elements(of: tag)
+        let before = try context.decode(clock)
+        let own = before.elements(of: tag)
             .filter { $0.key == context.own.bytes }
             .reduce(Element(tag: tag, key: context.own.bytes)) { $0.merged(with: $1) }
+        context.noteShare(own, in: before)
         let share = Element(
             tag: tag,
             key: own.key,

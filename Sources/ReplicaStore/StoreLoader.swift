@@ -9,7 +9,8 @@ enum StoreLoader {
     static func load(
         _ database: Database,
         _ schema: Schema,
-        _ environment: ReplicaEnvironment
+        _ environment: ReplicaEnvironment,
+        _ incarnation: Incarnation
     ) throws -> (PartitionID, StoreContext) {
         guard
             let row = try Row.fetchOne(database, sql: "SELECT * FROM passerelle_store"),
@@ -18,9 +19,10 @@ enum StoreLoader {
             let partition = PartitionID(kind: kind, id: id, code: row["partition_code"])
         else { throw damaged }
         let ownPlace: Int = row["own_place"]
-        var progress = StoreContext.Progress()
-        (progress.sites, progress.vector) = try sites(database)
-        guard let own = progress.sites.replica(at: ownPlace) else { throw damaged }
+        let (sites, vector) = try sites(database)
+        guard let own = sites.replica(at: ownPlace) else { throw damaged }
+        var progress = StoreContext.Progress(own: own, ownPlace: ownPlace)
+        (progress.sites, progress.vector) = (sites, vector)
         progress.counter = progress.vector[own]
         progress.arrival = row["arrival"]
         progress.clock = HybridClock(
@@ -30,10 +32,9 @@ enum StoreLoader {
             partition,
             StoreContext(
                 environment: environment,
-                own: own,
-                ownPlace: ownPlace,
                 layouts: schema.collections.map(CollectionLayout.init),
-                progress: progress
+                progress: progress,
+                incarnation: incarnation
             )
         )
     }

@@ -12,7 +12,7 @@ enum Layering {
         "BundleFormat": ["Causality", "Records", "Crypto"],
         "ReplicaStore": [
             "Causality", "Records", "Seams", "BundleFormat", "Crypto", "Foundation", "GRDB",
-            "GRDBSQLite",
+            "GRDBSQLite", "Synchronization",
         ],
         "Exchange": ["Causality", "Records", "BundleFormat", "ReplicaStore"],
         "FolderExchange": ["Seams", "BundleFormat", "Exchange"],
