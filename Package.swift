@@ -124,7 +124,7 @@ let package = Package(
             "ExchangeTests",
             on: [
                 "FolderExchange", "Exchange", "BundleFormat", "ReplicaStore", "TestKit",
-                "HostSystem",
+                "HostSystem", grdb,
             ]
         ),
         tests("StatisticsTests", on: ["Statistics"]),

@@ -1,3 +1,5 @@
+import Causality
+
 /// What one synchronisation did, in numbers.
 package struct SyncReport: Hashable, Sendable {
     /// How many writes were received and applied.
@@ -12,6 +14,9 @@ package struct SyncReport: Hashable, Sendable {
     package var refusals: [MailboxListing.Refusal] = []
     /// The bundles that the held ones wait for.
     package var missing: [MissingBundles] = []
+    /// The id that this replica had before, where it took a new one: the mailbox knew another life of
+    /// it.
+    package var formerIdentity: ReplicaID?
 
     package init() {}
 }
