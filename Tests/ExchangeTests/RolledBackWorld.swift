@@ -16,6 +16,8 @@ final class RolledBackWorld {
     private var count = 0
     /// What was left for the others in a mailbox.
     private var told: Set<String> = []
+    /// The machines that were put back and have not exchanged since: nothing can tell it yet.
+    private var unaware: Set<Int> = []
 
     init(seed: UInt64, machines count: Int) throws {
         stores = try TestStores(seed: seed)
@@ -45,18 +47,23 @@ final class RolledBackWorld {
             case 5..<9:
                 try machines[index].sync("reseau")
                 told.formUnion(try machines[index].texts())
+                unaware.remove(index)
             case 9: snapshots[index].append(try machines[index].snapshot())
             case 10:
                 let old = snapshots[index]
                 try machines[index].putBack(old[stores.entropy.below(old.count)])
+                unaware.insert(index)
             default: try copy(index)
             }
         }
     }
 
     /// Copies a closed store to another machine, at most twice.
+    ///
+    /// The copy of a machine that was put back and does not know it yet is left out: it bears another
+    /// id, and takes what it holds under the old one for what everybody holds; see Docs/format.md.
     private func copy(_ index: Int) throws {
-        guard machines.count < 5 else { return }
+        guard machines.count < 5, !unaware.contains(index) else { return }
         let snapshot = try machines[index].snapshot()
         try addMachine()
         try machines[machines.count - 1].putBack(snapshot)
