@@ -63,7 +63,8 @@ let package = Package(
         floor("Records", on: ["Causality"]),
         floor("Seams"),
         // First floor: bytes.
-        floor("BundleFormat", on: ["Causality", "Records", crypto]),
+        .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+        floor("BundleFormat", on: ["Causality", "Records", "CZstd", crypto]),
         // Second floor: a replica on SQLite.
         floor(
             "ReplicaStore",

@@ -48,6 +48,12 @@ package struct ByteReader: Sendable {
         }
     }
 
+    /// A number of either sign, as ``ByteWriter/zigzag(_:)`` writes it.
+    package mutating func zigzag() throws(FormatFailure) -> UInt64 {
+        let folded = try varint()
+        return folded >> 1 ^ (0 &- (folded & 1))
+    }
+
     /// A count of things of at least one byte each, so never more than the bytes that are left.
     package mutating func count(
         _ what: String,
@@ -110,9 +116,7 @@ package struct ByteReader: Sendable {
     package mutating func value() throws(FormatFailure) -> Value {
         switch try byte() {
         case 0: return .null
-        case 1:
-            let number = try varint()
-            return .integer(Int64(bitPattern: number >> 1) ^ -Int64(bitPattern: number & 1))
+        case 1: return .integer(Int64(bitPattern: try zigzag()))
         case 2: return .text(try text())
         case 3: return .blob(Array(try raw(try count("bytes"))))
         default: throw .notCanonical("a value")

@@ -20,6 +20,12 @@ package struct ByteWriter: Sendable {
         bytes.append(UInt8(truncatingIfNeeded: rest))
     }
 
+    /// Writes 64 bits as a number of either sign, the sign in the lowest bit, so that numbers near 0
+    /// are short.
+    package mutating func zigzag(_ number: UInt64) { varint(Self.folded(number)) }
+
+    static func folded(_ number: UInt64) -> UInt64 { number << 1 ^ (0 &- number >> 63) }
+
     package mutating func count(_ count: Int) { varint(UInt64(count)) }
 
     package mutating func fixed64(_ number: UInt64) {
@@ -56,7 +62,7 @@ package struct ByteWriter: Sendable {
             byte(0)
         case .integer(let number):
             byte(1)
-            varint(UInt64(bitPattern: number << 1 ^ number >> 63))
+            zigzag(UInt64(bitPattern: number))
         case .text(let text):
             byte(2)
             self.text(text)
@@ -64,5 +70,14 @@ package struct ByteWriter: Sendable {
             byte(3)
             lengthPrefixed(bytes)
         }
+    }
+}
+
+extension ByteWriter {
+    /// The bytes of a version vector by itself.
+    package static func bytes(of vector: VersionVector) -> [UInt8] {
+        var writer = ByteWriter()
+        writer.vector(vector)
+        return writer.bytes
     }
 }

@@ -1,20 +1,24 @@
 import Causality
 import Records
 
-/// Reads a delta row by row, refusing by name whatever no writer writes.
+/// Reads a delta block by block or row by row, refusing by name whatever no writer writes.
 package struct DeltaReader: Sendable {
-    /// What a replica must know before the delta may be applied.
-    package let base: VersionVector
-    /// What it knows afterwards.
-    package let target: VersionVector
+    package let header: DeltaHeader
 
-    /// The most live writes that a row may carry.
-    package static let maximumEntries = 4_096
+    private var source: Source
+    private let table: ReplicaTable
+    private var lastCollection: String?
+    private var lastID: [UInt8] = []
+    private var lastIsFull = true
+    private var block: DeltaBlock?
+    private var nextRow = 0
 
-    private var reader: ByteReader
-    private let replicas: [ReplicaID]
-    private var hasEnded = false
-    private var isInCollection = false
+    /// Where blocks come from: they stand in the bytes, or are made of the rows of format 0.
+    private enum Source: Sendable {
+        case sections(ByteReader)
+        case rows(DeltaReader0)
+        case nothing
+    }
 
     /// One step through a delta.
     package enum Step: Sendable {
@@ -25,29 +29,51 @@ package struct DeltaReader: Sendable {
     package init(_ bytes: [UInt8]) throws(FormatFailure) {
         var reader = ByteReader(bytes)
         let version = try reader.byte()
-        guard version == DeltaWriter.version else { throw .unsupportedVersion(version) }
-        base = try reader.vector()
-        target = try reader.vector()
-        guard target.covers(base) else { throw .notCanonical("a target behind its base") }
-        replicas = target.entries.map(\.replica)
-        self.reader = reader
+        switch version {
+        case DeltaWriter.version:
+            guard let section = try Section.read(&reader) else { throw .notCanonical("a mark") }
+            header = try DeltaHeader(section: section)
+            source = .sections(reader)
+        case DeltaReader0.version:
+            let rows = try DeltaReader0(bytes)
+            header = rows.header
+            source = .rows(rows)
+        default:
+            throw .unsupportedVersion(version)
+        }
+        table = header.table
     }
 
     /// The next collection or row, nil at the end.
     package mutating func next() throws(FormatFailure) -> Step? {
-        if hasEnded { return nil }
-        switch try reader.byte() {
-        case DeltaWriter.endMark:
-            guard reader.isAtEnd else { throw .trailingData }
-            hasEnded = true
+        if let block, nextRow < block.rowCount {
+            defer { nextRow += 1 }
+            return .row(try block.row(nextRow))
+        }
+        let last = block?.collection
+        guard let block = try nextBlock() else { return nil }
+        self.block = block
+        nextRow = 0
+        return block.collection == last ? try next() : .collection(block.collection)
+    }
+
+    /// The next rows of one collection, nil at the end.
+    package mutating func nextBlock() throws(FormatFailure) -> DeltaBlock? {
+        switch source {
+        case .nothing:
             return nil
-        case DeltaWriter.collectionMark:
-            isInCollection = true
-            return .collection(try reader.text(limit: 64))
-        case DeltaWriter.rowMark where isInCollection:
-            return .row(try row())
-        default:
-            throw .notCanonical("a mark")
+        case .rows(var rows):
+            let block = try rows.nextBlock(table)
+            source = block == nil ? .nothing : .rows(rows)
+            return block
+        case .sections(var reader):
+            source = .nothing
+            guard let section = try Section.read(&reader) else { return nil }
+            var blockReader = BlockReader(section, table)
+            let block = try blockReader.block()
+            try follow(block)
+            source = .sections(reader)
+            return block
         }
     }
 
@@ -57,54 +83,20 @@ package struct DeltaReader: Sendable {
         while try copy.next() != nil {}
     }
 
-    private mutating func row() throws(FormatFailure) -> RowDelta {
-        let id = try reader.recordID()
-        var entries: [ClockEntry] = []
-        for _ in 0..<(try reader.count("live writes", limit: Self.maximumEntries)) {
-            let entry = try entry()
-            guard !entry.isSpent, entries.last.map({ $0.dot < entry.dot }) ?? true else {
-                throw .notCanonical("a row clock")
+    /// Checks that a block goes on where the last one ended.
+    private mutating func follow(_ block: DeltaBlock) throws(FormatFailure) {
+        if block.collection.utf8.elementsEqual((lastCollection ?? "").utf8) {
+            guard lastIsFull else { throw .notCanonical("a block") }
+            guard lastID.lexicographicallyPrecedes(block.ids[..<16]) else {
+                throw .notCanonical("the rows")
             }
-            entries.append(entry)
-        }
-        guard !entries.isEmpty, let clock = RowClock(entries) else {
-            throw .notCanonical("a row clock")
-        }
-        var values: [Value] = []
-        for entry in clock.entries where !base.covers(entry.dot) {
-            let count = entry.fields.content.rawValue.nonzeroBitCount
-            values.reserveCapacity(values.count + count)
-            for _ in 0..<count { values.append(try reader.value()) }
-        }
-        return RowDelta(id: id, clock: clock, values: values)
-    }
-
-    private mutating func entry() throws(FormatFailure) -> ClockEntry {
-        let dot = try dot()
-        let time = HybridTime(rawValue: try reader.varint())
-        let fields = FieldMask(rawValue: try reader.varint())
-        let elements = try reader.elements()
-        var buried: [Dot] = []
-        if fields.contains(.deletion) {
-            for _ in 0..<(try reader.count("buried writes", limit: Self.maximumEntries)) {
-                buried.append(try self.dot())
+        } else if let lastCollection {
+            guard lastCollection.utf8.lexicographicallyPrecedes(block.collection.utf8) else {
+                throw .notCanonical("the collections")
             }
         }
-        return ClockEntry(
-            dot: dot,
-            time: time,
-            fields: fields,
-            elements: elements,
-            buried: buried
-        )
-    }
-
-    private mutating func dot() throws(FormatFailure) -> Dot {
-        let place = try reader.varint()
-        let counter = try reader.varint()
-        guard place < UInt64(replicas.count), counter > 0 else { throw .notCanonical("a dot") }
-        let dot = Dot(replicas[Int(place)], counter)
-        guard target.covers(dot) else { throw .notCanonical("a dot past the target") }
-        return dot
+        lastCollection = block.collection
+        lastID = Array(block.ids.suffix(16))
+        lastIsFull = block.isFull
     }
 }

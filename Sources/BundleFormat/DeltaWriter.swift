@@ -3,69 +3,76 @@ import Records
 
 /// Writes a delta row by row: what a replica that knows `base` must be told to know `target`.
 ///
-/// See Docs/format.md for the bytes.
+/// Collections ascend by the bytes of their names and rows by their ids. It holds one block of rows
+/// besides the bytes written so far; once it has thrown it is of no further use. See Docs/format.md
+/// for the bytes.
 package struct DeltaWriter: Sendable {
-    package static let version: UInt8 = 0
-    static let endMark: UInt8 = 0
-    static let collectionMark: UInt8 = 1
-    static let rowMark: UInt8 = 2
+    package static let version: UInt8 = 1
 
     private var writer = ByteWriter()
     private let base: VersionVector
-    private var places: [ReplicaID: UInt64] = [:]
+    private let table: ReplicaTable
+    private var collection: String?
+    private var block: BlockWriter?
+    private var lastID: [UInt8] = []
     package private(set) var rowCount = 0
 
-    package init(base: VersionVector, target: VersionVector) {
-        self.base = base
+    package init(_ header: DeltaHeader) throws(FormatFailure) {
+        base = header.base
+        table = header.table
         writer.byte(Self.version)
-        writer.vector(base)
-        writer.vector(target)
-        for (place, entry) in target.entries.enumerated() {
-            places[entry.replica] = UInt64(place)
-        }
+        try Section.write(try header.bytes(table), into: &writer)
     }
 
-    /// Begins the rows of a collection.
-    package mutating func beginCollection(_ name: String) {
-        writer.byte(Self.collectionMark)
-        writer.text(name)
+    /// Begins the rows of a collection; one that gets no row is not written.
+    package mutating func beginCollection(_ name: String) throws(FormatFailure) {
+        try flush()
+        let (count, limit) = (UInt64(name.utf8.count), UInt64(DeltaLimits.name))
+        guard count <= limit else { throw .limit(what: "a name", value: count, limit: limit) }
+        guard count > 0, collection.map({ $0.utf8.lexicographicallyPrecedes(name.utf8) }) ?? true
+        else { throw .notCanonical("the collections") }
+        collection = name
+        lastID = []
     }
 
     /// Adds a row; `value` gives what a live write holds in a field.
-    package mutating func append<Failure: Error>(
+    ///
+    /// The values of the writes that the base does not cover travel; of a row that is whole, all do.
+    ///
+    /// - Throws: ``FormatFailure`` where rows come out of order or past a limit, and what `value`
+    ///   throws.
+    package mutating func append(
         id: [UInt8],
         clock: RowClock,
-        value: (ClockEntry, UInt8) throws(Failure) -> Value
-    ) throws(Failure) {
-        writer.byte(Self.rowMark)
-        writer.raw(id)
-        writer.count(clock.entries.count)
-        for entry in clock.entries { self.entry(entry) }
-        for entry in clock.entries where !base.covers(entry.dot) {
-            for tag in entry.fields.tags { writer.value(try value(entry, tag)) }
+        isWhole: Bool = false,
+        value: (ClockEntry, UInt8) throws -> Value
+    ) throws {
+        guard let collection else { throw FormatFailure.notCanonical("a row of no collection") }
+        guard let name = RecordID(bytes: id), lastID.isEmpty || lastID.lexicographicallyPrecedes(id)
+        else { throw FormatFailure.notCanonical("the rows") }
+        var values: [Value] = []
+        for entry in clock.entries where isWhole || !base.covers(entry.dot) {
+            for tag in entry.fields.tags { values.append(try value(entry, tag)) }
         }
+        if block?.isFull ?? true {
+            try flush()
+            block = BlockWriter(collection, table)
+        }
+        try block?.append(RowDelta(id: name, clock: clock, isWhole: isWhole, values: values))
+        lastID = id
         rowCount += 1
     }
 
     /// Ends the delta and returns its bytes.
-    package mutating func finish() -> [UInt8] {
-        writer.byte(Self.endMark)
+    package mutating func finish() throws(FormatFailure) -> [UInt8] {
+        try flush()
+        writer.byte(Section.endMark)
         return writer.bytes
     }
 
-    private mutating func entry(_ entry: ClockEntry) {
-        dot(entry.dot)
-        writer.varint(entry.time.rawValue)
-        writer.varint(entry.fields.rawValue)
-        writer.elements(entry.elements)
-        guard entry.fields.contains(.deletion) else { return }
-        writer.count(entry.buried.count)
-        for dot in entry.buried { self.dot(dot) }
-    }
-
-    /// A replica is written as its place in the target vector, which covers every live dot.
-    private mutating func dot(_ dot: Dot) {
-        writer.varint(places[dot.replica] ?? UInt64(places.count))
-        writer.varint(dot.counter)
+    private mutating func flush() throws(FormatFailure) {
+        guard let full = block else { return }
+        block = nil
+        try Section.write(full.bytes(), into: &writer)
     }
 }

@@ -21,19 +21,13 @@ extension ByteReader {
     /// Elements in their one order, each cell once.
     package mutating func elements() throws(FormatFailure) -> [Element] {
         var elements: [Element] = []
-        for _ in 0..<(try count("elements")) {
-            let element = try element()
-            guard elements.last.map({ $0 < element }) ?? true else {
-                throw .notCanonical("the elements of a row")
-            }
-            elements.append(element)
-        }
+        for _ in 0..<(try count("elements")) { elements.append(try element()) }
+        try ElementRules.check(elements)
         return elements
     }
 
     private mutating func element() throws(FormatFailure) -> Element {
         let tag = try byte()
-        guard (1...Schema.maximumTag).contains(tag) else { throw .notCanonical("a tag") }
         let key = try raw(try count("the bytes of an element", limit: Self.maximumElement))
         return Element(
             tag: tag,

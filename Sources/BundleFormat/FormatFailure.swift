@@ -16,10 +16,31 @@ package enum FormatFailure: Error, Hashable, Sendable {
     case badNumber
     /// Text that is not UTF-8.
     case badText
+    /// A compressed section that cannot be read, or is not of the size that it states.
+    case badCompression
     /// Something out of its one canonical order or form.
     case notCanonical(String)
     /// The digest at the end is not that of the bytes before it.
     case digestMismatch
+}
+
+extension FormatFailure {
+    /// The name of the failure, the same in every reader.
+    package var name: String {
+        switch self {
+        case .truncated: "truncated"
+        case .trailingData: "trailing-data"
+        case .badMagic: "bad-magic"
+        case .unsupportedVersion: "unsupported-version"
+        case .unknownKind: "unknown-kind"
+        case .limit: "limit"
+        case .badNumber: "bad-number"
+        case .badText: "bad-text"
+        case .badCompression: "bad-compression"
+        case .notCanonical: "not-canonical"
+        case .digestMismatch: "digest-mismatch"
+        }
+    }
 }
 
 extension FormatFailure: CustomStringConvertible {
@@ -36,6 +57,7 @@ extension FormatFailure: CustomStringConvertible {
             "the bundle announces \(value) for \(what), more than \(limit)"
         case .badNumber: "the bundle holds a number in no accepted form"
         case .badText: "the bundle holds text that is not UTF-8"
+        case .badCompression: "the bundle holds a compressed part that cannot be read"
         case .notCanonical(let what): "the bundle holds \(what) out of its canonical form"
         case .digestMismatch:
             "the bundle was altered on its way: delete it, then sync on the laptop that sent it"

@@ -72,8 +72,8 @@ package struct Receiver {
     }
 
     private func apply(_ envelope: Envelope) throws -> Application {
-        let reader = try DeltaReader(envelope.body)
-        guard reader.base == envelope.base, reader.target == envelope.target else {
+        let header = try DeltaReader(envelope.body).header
+        guard header.base == envelope.base, header.target == envelope.target else {
             throw ReplicaError(.contradiction, "the header and the body of the bundle disagree")
         }
         return try replica.apply(envelope.body)

@@ -21,7 +21,12 @@ package struct SyncSession {
         let refused = Set(report.refusals.map(\.token))
         let readable = listing.items.filter { !refused.contains($0.token) && isOurs($0.header) }
         let headers = readable.map(\.header)
-        try push(over: try owed(Self.coverage(of: headers), headers), &report)
+        try replica.note(headers.map { .init(replica: $0.sender, vector: $0.target) })
+        try push(
+            over: try owed(Self.coverage(of: headers), headers),
+            owing: owesAcknowledgement(headers),
+            &report
+        )
         return report
     }
 
@@ -125,8 +130,19 @@ package struct SyncSession {
         return try receiver.receive(bytes)
     }
 
-    private func push(over known: VersionVector, _ report: inout SyncReport) throws {
-        guard !known.covers(replica.versionVector) else { return }
+    /// Whether the others wait to hear that a deletion was seen here: it is freed on that proof.
+    private func owesAcknowledgement(_ headers: [Envelope.Header]) throws -> Bool {
+        let vector = replica.versionVector
+        return try replica.pendingDeletions() > 0
+            && !headers.contains { $0.sender == replica.id && $0.target == vector }
+    }
+
+    private func push(
+        over known: VersionVector,
+        owing owesAcknowledgement: Bool,
+        _ report: inout SyncReport
+    ) throws {
+        guard owesAcknowledgement || !known.covers(replica.versionVector) else { return }
         let delta = try replica.delta(since: known)
         let envelope = Envelope(
             kind: .delta,

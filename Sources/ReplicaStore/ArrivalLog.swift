@@ -5,6 +5,12 @@ import GRDB
 
 /// What was known when: the map from arrival numbers to version vectors, one line per exchange.
 struct ArrivalLog {
+    /// One exchange: everything that arrived up to the number is covered by the vector.
+    struct Line {
+        let arrival: Int64
+        let vector: VersionVector
+    }
+
     private let database: Database
     private let context: StoreContext
 
@@ -26,17 +32,26 @@ struct ArrivalLog {
         )
     }
 
-    /// The greatest arrival number all of whose predecessors `vector` covers, 0 where there is none.
-    func lastArrival(coveredBy vector: VersionVector) throws -> Int64 {
-        if vector.isEmpty { return 0 }
+    /// The last line whose vector `vector` covers, nil where there is none.
+    func last(coveredBy vector: VersionVector) throws -> Line? {
+        if vector.isEmpty { return nil }
         let rows = try Row.fetchCursor(
             database,
             sql: "SELECT arrival, vector FROM passerelle_arrival ORDER BY arrival DESC"
         )
         while let row = try rows.next() {
             var reader = ByteReader([UInt8](row["vector"] as Data))
-            if vector.covers(try reader.vector(limit: .max)) { return row["arrival"] }
+            let known = try reader.vector(limit: .max)
+            if vector.covers(known) { return Line(arrival: row["arrival"], vector: known) }
         }
-        return 0
+        return nil
+    }
+
+    /// Forgets lines that no replica asks for any more: all before that arrival number.
+    func forget(before arrival: Int64) throws {
+        try database.execute(
+            sql: "DELETE FROM passerelle_arrival WHERE arrival < ?",
+            arguments: [arrival]
+        )
     }
 }

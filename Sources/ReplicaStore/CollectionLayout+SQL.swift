@@ -57,7 +57,7 @@ extension CollectionLayout {
     /// An update through the record API moves `_arrival` in the same statement and is stamped there.
     private func updated(_ field: Field) -> String {
         let mask = written(with: [field.name]).union(.row)
-        let change = "\(Function.change)(_clock, \(mask.rawValue), id)"
+        let change = "\(Function.change)(_clock, \(mask.rawValue), id, _arrival)"
         let clock =
             field.rule.isComposite
             ? stampMembers(
@@ -85,7 +85,8 @@ extension CollectionLayout {
             WHEN \(Function.isCapturing)()
             BEGIN
                 INSERT OR REPLACE INTO passerelle_grave (collection, id, clock, arrival, packed)
-                VALUES ('\(name)', OLD.id, \(Function.burial)(OLD._clock), \(Function.arrival)(),
+                VALUES ('\(name)', OLD.id, \(Function.burial)(OLD._clock, OLD._arrival),
+                    \(Function.arrival)(),
                     \(Function.packed)('\(name)'\(values)));
             END
             """

@@ -6,6 +6,8 @@ struct CollectionLayout: Sendable {
     let collection: RecordCollection
     /// The fields that have one cell each.
     let plain: FieldMask
+    /// Every field that this version knows.
+    let known: FieldMask
     /// The positions of the fields in the order in which versions are chosen: leaders first.
     let mergeOrder: [Int]
     /// The position among the fields by tag, -1 where there is none.
@@ -15,6 +17,7 @@ struct CollectionLayout: Sendable {
         self.collection = collection
         plain = collection.fields.filter { !$0.rule.isComposite }
             .reduce(into: []) { $0.insert(.field($1.tag)) }
+        known = collection.fields.reduce(into: []) { $0.insert(.field($1.tag)) }
         let indices = collection.fields.indices
         mergeOrder =
             indices.filter { collection.fields[$0].rule.leader == nil }

@@ -7,44 +7,45 @@ import Records
 struct DeltaMerger {
     let database: Database
     let context: StoreContext
-    let base: VersionVector
-    let target: VersionVector
+    let header: DeltaHeader
     /// What was seen before the delta.
     let known: VersionVector
     private let past: ForkPast
 
-    init(
-        _ database: Database,
-        _ context: StoreContext,
-        base: VersionVector,
-        target: VersionVector
-    ) throws {
+    init(_ database: Database, _ context: StoreContext, _ header: DeltaHeader) throws {
         self.database = database
         self.context = context
-        self.base = base
-        self.target = target
+        self.header = header
         known = context.progress.vector
         past = try ForkPast(database)
-        for entry in target.entries { _ = context.progress.sites.register(entry.replica) }
+        for entry in header.target.entries { _ = context.progress.sites.register(entry.replica) }
     }
+
+    private var base: VersionVector { header.base }
 
     func merge(_ reader: inout DeltaReader, _ application: inout Application) throws {
         var rows: RowStatements?
+        var strangers: StrangerRows?
+        var held = SnapshotRows(isWanted: header.isSnapshot && !known.isEmpty)
         while let step = try reader.next() {
             switch step {
             case .collection(let name):
-                guard let layout = try? context.layout(named: name) else {
-                    throw ReplicaError(
-                        .unknownField,
-                        "the bundle holds ‘\(name)’, unknown to this version: update the software"
-                    )
-                }
-                rows = try RowStatements(database, context, layout)
+                let layout = try? context.layout(named: name)
+                rows = try layout.map { try RowStatements(database, context, $0) }
+                strangers = layout == nil ? StrangerRows(database, context, name) : nil
+                held.begin(name)
             case .row(let row):
-                guard let rows else { throw ReplicaError(.badBundle, "a row of no collection") }
-                try merge(row, rows, &application)
+                held.note(row.id)
+                if let rows {
+                    try merge(row, rows, &application)
+                } else if let strangers {
+                    try merge(row, strangers, &application)
+                } else {
+                    throw ReplicaError(.badBundle, "a row of no collection")
+                }
             }
         }
+        application.rows += try held.releaseOthers(database, context, target: header.target)
     }
 
     private func merge(
@@ -57,13 +58,22 @@ struct DeltaMerger {
         if let values = freshValues(theirs, rows),
             try rows.insert(theirs.id.bytes, values, theirs.clock, ifAbsent: true)
         {
+            context.progress.digest?.add(theirs.clock)
             application.rows += 1
             return
         }
         let mine = try rows.clock(of: theirs.id.bytes)
         try ForkProof.check(mine.clock, theirs.clock)
-        let joined = RowClock.join(mine.clock, seen: known, theirs.clock, seen: target)
+        if mine.place == .nowhere, theirs.clock.entries.contains(where: { known.covers($0.dot) }) {
+            let received = try ReceivedValues(theirs, base: base, rows.layout)
+            let isBack = try GoneRows(rows)
+                .takeBack(theirs, received, known: known, target: header.target)
+            if isBack { application.rows += 1 }
+            return
+        }
+        let joined = RowClock.join(mine.clock, seen: known, theirs.clock, seen: header.target)
         guard joined != mine.clock else { return }
+        context.progress.digest?.replace(mine.clock, with: joined)
         application.rows += 1
         if mine.place == .table, isSettled(mine.clock), isSettled(joined),
             let changes = changes(from: mine.clock, to: joined, theirs, rows.layout)
@@ -74,6 +84,24 @@ struct DeltaMerger {
         let values = try ReceivedValues(theirs, base: base, rows.layout)
         application.siblings += try RowMerger(rows, values, theirs.id.bytes, mine.place)
             .settle(mine.clock, joined)
+    }
+
+    /// A row of a collection that this version does not know.
+    private func merge(
+        _ theirs: RowDelta,
+        _ rows: StrangerRows,
+        _ application: inout Application
+    ) throws {
+        let mine = try rows.clock(of: theirs.id.bytes)
+        let joined = RowClock.join(mine, seen: known, theirs.clock, seen: header.target)
+        guard joined != mine else { return }
+        context.progress.digest?.replace(mine, with: joined)
+        application.rows += 1
+        try rows.settle(
+            theirs.id.bytes,
+            joined,
+            try ReceivedValues(theirs, base: base, nil)
+        )
     }
 
     /// The column values of a row that nothing here can know of, nil where that is not certain.
@@ -105,7 +133,7 @@ struct DeltaMerger {
         }
         var changes: [(position: Int, value: Value)] = []
         var next = 0
-        for entry in theirs.clock.entries where !base.covers(entry.dot) {
+        for entry in theirs.clock.entries where theirs.isWhole || !base.covers(entry.dot) {
             let wanted = new(entry.dot, joined.entry(entry.dot)?.fields ?? [])
             for tag in entry.fields.tags {
                 guard next < theirs.values.count, let position = layout.position(of: tag),
@@ -129,18 +157,18 @@ struct DeltaMerger {
                 && clock.entries.allSatisfy { $0.elements.isEmpty }
     }
 
-    private func check(_ clock: RowClock, _ layout: CollectionLayout) throws {
-        guard clock.fields.content.subtracting(layout.plain).isEmpty,
-            clock.entries.allSatisfy({ entry in
-                entry.elements.allSatisfy { element in
-                    layout.position(of: element.tag)
-                        .map { layout.fields[$0].rule.isComposite } ?? false
-                }
-            })
-        else {
+    /// Refuses a clock that treats a field of one cell as one of many, or the reverse.
+    private func check(_ clock: RowClock, _ layout: CollectionLayout) throws(ReplicaError) {
+        let composite = layout.known.subtracting(layout.plain)
+        let isSound =
+            clock.fields.isDisjoint(with: composite)
+            && clock.entries.allSatisfy { entry in
+                entry.elements.allSatisfy { !layout.plain.contains(.field($0.tag)) }
+            }
+        guard isSound else {
             throw ReplicaError(
-                .unknownField,
-                "the bundle holds a field of ‘\(layout.name)’ unknown to this version: update it"
+                .contradiction,
+                "the bundle declares a field of ‘\(layout.name)’ otherwise than this version"
             )
         }
     }

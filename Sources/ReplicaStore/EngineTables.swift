@@ -11,11 +11,59 @@ enum EngineTables {
             try database.execute(sql: engine1)
             try database.execute(sql: "PRAGMA application_id = \(applicationID)")
         }
+        migrator.registerMigration("engine-2-merge") { database in
+            try database.execute(sql: engine2Merge)
+        }
+        migrator.registerMigration("engine-2-inbox") { database in
+            try database.execute(sql: engine2Inbox)
+        }
         migrator.registerMigration("engine-2-identity") { database in
             try database.execute(sql: engine2Identity)
         }
         return migrator
     }
+
+    private static let engine2Merge = """
+        -- The digest of what every replica must agree on (NULL: to be counted), and what was freed.
+        ALTER TABLE passerelle_store ADD COLUMN digest BLOB
+            CHECK (digest IS NULL OR length(digest) = 16);
+        ALTER TABLE passerelle_store ADD COLUMN purged BLOB NOT NULL DEFAULT x'00';
+        -- What each other replica is known to have seen; a deletion is freed once all have seen it.
+        CREATE TABLE passerelle_peer (
+            replica BLOB NOT NULL PRIMARY KEY CHECK (length(replica) = 16),
+            vector BLOB NOT NULL,
+            heard_at INTEGER NOT NULL,
+            is_aside INTEGER NOT NULL CHECK (is_aside IN (0, 1))
+        ) STRICT, WITHOUT ROWID;
+        -- Values of fields that this version does not know, by the write that they are of.
+        CREATE TABLE passerelle_unknown (
+            collection TEXT NOT NULL,
+            id BLOB NOT NULL CHECK (length(id) = 16),
+            tag INTEGER NOT NULL CHECK (tag BETWEEN 1 AND 62),
+            place INTEGER NOT NULL,
+            counter INTEGER NOT NULL,
+            value ANY,
+            PRIMARY KEY (collection, id, tag, place, counter)
+        ) STRICT, WITHOUT ROWID;
+        -- Rows of collections that this version does not know.
+        CREATE TABLE passerelle_stranger (
+            collection TEXT NOT NULL,
+            id BLOB NOT NULL CHECK (length(id) = 16),
+            clock BLOB NOT NULL,
+            arrival INTEGER NOT NULL,
+            PRIMARY KEY (collection, id)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX passerelle_stranger_by_arrival ON passerelle_stranger (collection, arrival);
+        -- Equal knowledge with unequal digests: something went wrong, and which rows.
+        CREATE TABLE passerelle_alarm (
+            number INTEGER NOT NULL PRIMARY KEY,
+            noticed_at INTEGER NOT NULL,
+            vector BLOB NOT NULL,
+            own_digest BLOB NOT NULL CHECK (length(own_digest) = 16),
+            their_digest BLOB NOT NULL CHECK (length(their_digest) = 16),
+            is_over INTEGER NOT NULL CHECK (is_over IN (0, 1))
+        ) STRICT;
+        """
 
     private static let engine1 = """
         -- Who this store is: one row.
@@ -84,60 +132,5 @@ enum EngineTables {
             who TEXT NOT NULL,
             why TEXT NOT NULL
         ) STRICT;
-        """
-
-    private static let engine2Identity = """
-        -- Marks that the engine leaves for itself.
-        CREATE TABLE IF NOT EXISTS passerelle_mark (
-            name TEXT NOT NULL PRIMARY KEY,
-            value BLOB
-        ) STRICT;
-        -- Which file this is, and how far its own writes were told and acknowledged: one row.
-        CREATE TABLE passerelle_incarnation (
-            one INTEGER NOT NULL PRIMARY KEY CHECK (one = 1),
-            token BLOB NOT NULL CHECK (length(token) = 16),
-            fingerprint BLOB CHECK (length(fingerprint) = 32),
-            told INTEGER NOT NULL DEFAULT 0,
-            acknowledged INTEGER NOT NULL DEFAULT 0
-        ) STRICT;
-        -- The replica ids that this store had. Writes past `floor_counter` up to `ceiling_counter`
-        -- may have been made twice; what of them arrives later is restated.
-        CREATE TABLE passerelle_identity (
-            number INTEGER NOT NULL PRIMARY KEY,
-            replica BLOB NOT NULL UNIQUE CHECK (length(replica) = 16),
-            reason TEXT NOT NULL,
-            retired_at INTEGER NOT NULL,
-            floor_counter INTEGER NOT NULL,
-            ceiling_counter INTEGER NOT NULL CHECK (ceiling_counter >= floor_counter),
-            was_told INTEGER NOT NULL CHECK (was_told IN (0, 1)),
-            restated INTEGER NOT NULL,
-            doubts INTEGER NOT NULL
-        ) STRICT;
-        -- The writes of former ids that now bear another name.
-        CREATE TABLE passerelle_renamed (
-            replica BLOB NOT NULL CHECK (length(replica) = 16),
-            counter INTEGER NOT NULL,
-            id BLOB NOT NULL CHECK (length(id) = 16),
-            time INTEGER NOT NULL,
-            PRIMARY KEY (replica, counter)
-        ) STRICT, WITHOUT ROWID;
-        -- The bundles that this store sent: a bundle under its number with another digest is not its own.
-        CREATE TABLE passerelle_sent (
-            sender BLOB NOT NULL CHECK (length(sender) = 16),
-            sequence INTEGER NOT NULL,
-            digest BLOB NOT NULL CHECK (length(digest) = 32),
-            counter INTEGER NOT NULL,
-            PRIMARY KEY (sender, sequence)
-        ) STRICT, WITHOUT ROWID;
-        -- What this replica's share of a counter was before one of its own writes.
-        CREATE TABLE passerelle_share (
-            counter INTEGER NOT NULL,
-            tag INTEGER NOT NULL,
-            previous INTEGER NOT NULL,
-            increments INTEGER NOT NULL,
-            decrements INTEGER NOT NULL,
-            PRIMARY KEY (counter, tag)
-        ) STRICT, WITHOUT ROWID;
-        ALTER TABLE passerelle_applied ADD COLUMN digest BLOB;
         """
 }

@@ -38,12 +38,18 @@ struct ForkPast {
         guard isRenamed.contains(true) else { return row }
         var values: [Value] = []
         var next = 0
-        for (index, entry) in row.clock.entries.enumerated() where !base.covers(entry.dot) {
+        for (index, entry) in row.clock.entries.enumerated()
+        where row.isWhole || !base.covers(entry.dot) {
             let end = min(next + entry.fields.tags.count, row.values.count)
             if !isRenamed[index] { values += row.values[next..<end] }
             next = end
         }
         let kept = zip(row.clock.entries, isRenamed).filter { !$0.1 }.map(\.0)
-        return RowDelta(id: row.id, clock: RowClock(kept) ?? RowClock(), values: values)
+        return RowDelta(
+            id: row.id,
+            clock: RowClock(kept) ?? RowClock(),
+            isWhole: row.isWhole,
+            values: values
+        )
     }
 }

@@ -62,8 +62,7 @@ struct ForkRenaming {
     ) throws {
         var names: [Dot: Dot] = [:]
         for entry in clock.entries where concerns(entry.dot, clock, place) {
-            context.progress.counter += 1
-            names[entry.dot] = Dot(context.own, context.progress.counter)
+            names[entry.dot] = try context.ownDot()
         }
         guard !names.isEmpty else { return }
         let entries = try clock.entries.map { entry -> ClockEntry in
@@ -73,12 +72,14 @@ struct ForkRenaming {
         guard let renamed = RowClock(entries) else {
             throw ReplicaError(.damaged, "a row clock of the store names a write twice")
         }
+        context.progress.digest?.replace(clock, with: renamed)
         if place == .table {
             try rows.update(id, [], renamed)
         } else {
             try rows.bury(id, try rows.values(of: id, at: place), renamed)
         }
         try moveSiblings(of: id, rows.layout, names)
+        try moveUnknown(of: id, rows.layout, names)
     }
 
     /// A dead row stays dead: what somebody else's deletion has seen keeps the name that it saw.
@@ -126,6 +127,26 @@ struct ForkRenaming {
             guard let name = names[key.dot] else { continue }
             try siblings.remove(key, of: id, in: layout)
             try siblings.insert(Siblings.Key(tag: key.tag, dot: name), value, of: id, in: layout)
+        }
+    }
+
+    private func moveUnknown(
+        of id: [UInt8],
+        _ layout: CollectionLayout,
+        _ names: [Dot: Dot]
+    ) throws {
+        let old = context.progress.sites.place(of: old)
+        for (dot, name) in names {
+            try database.execute(
+                sql: """
+                    UPDATE passerelle_unknown SET place = ?, counter = ?
+                    WHERE collection = ? AND id = ? AND place = ? AND counter = ?
+                    """,
+                arguments: [
+                    context.ownPlace, Int64(clamping: name.counter), layout.name, id.data, old,
+                    Int64(clamping: dot.counter),
+                ]
+            )
         }
     }
 

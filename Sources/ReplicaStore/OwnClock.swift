@@ -6,6 +6,12 @@ import Causality
 ///
 /// What it does is what ``RowClock/stamp(_:dot:time:)`` does between a decoding and an encoding.
 struct OwnClock {
+    /// The bytes with the newer write, and what that write adds to the digest of the store.
+    struct Restamped {
+        let bytes: [UInt8]
+        let change: SetDigest
+    }
+
     private let bytes: UnsafeRawBufferPointer
     private var index = 0
 
@@ -17,24 +23,31 @@ struct OwnClock {
         _ bytes: UnsafeRawBufferPointer,
         _ fields: FieldMask,
         place: Int,
-        counter: UInt64,
+        dot: Dot,
         time: HybridTime
-    ) -> [UInt8]? {
+    ) -> Restamped? {
         var clock = OwnClock(bytes)
         var writer = ByteWriter(capacity: bytes.count + 24)
         let written = fields.union(.row)
         var seen: UInt64 = 0
         var last: UInt64 = 0
+        var change = SetDigest()
         while let entry = clock.next(place) {
             let content = entry.fields & ~FieldMask.row.rawValue
             guard entry.counter > last, seen & content == 0 else { return nil }
             last = entry.counter
             seen |= content
-            write(entry.fields & ~written.rawValue, place, entry.counter, entry.time, to: &writer)
+            let kept = entry.fields & ~written.rawValue
+            if kept != entry.fields {
+                change.remove(dot.replica, entry.counter, FieldMask(rawValue: entry.fields))
+                if kept != 0 { change.add(dot.replica, entry.counter, FieldMask(rawValue: kept)) }
+            }
+            write(kept, place, entry.counter, entry.time, to: &writer)
         }
-        guard clock.index == bytes.count, last < counter else { return nil }
-        write(written.rawValue, place, counter, time.rawValue, to: &writer)
-        return writer.bytes
+        guard clock.index == bytes.count, last < dot.counter else { return nil }
+        write(written.rawValue, place, dot.counter, time.rawValue, to: &writer)
+        change.add(dot.replica, dot.counter, written)
+        return Restamped(bytes: writer.bytes, change: change)
     }
 
     private init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }

@@ -29,12 +29,12 @@ extension Replica {
     private func applyOnce(_ bytes: [UInt8]) throws -> Application {
         let application: Application? = try transaction(.applying) { database in
             var reader = try DeltaReader(bytes)
-            if reader.target[context.own] > context.progress.counter {
+            if reader.header.target[context.own] > context.progress.counter {
                 try reader.checkWhole()
                 let floor = try ForkLedger(database, context).acknowledged()
                 try IdentityChange(database, context).run(.forked, floor: floor)
                 // The new id stays even where the delta must wait.
-                if !context.progress.vector.covers(reader.base) { return nil }
+                if !context.progress.vector.covers(reader.header.base) { return nil }
             }
             return try merge(&reader, database)
         }
@@ -43,23 +43,32 @@ extension Replica {
     }
 
     private func merge(_ reader: inout DeltaReader, _ database: Database) throws -> Application {
+        let header = reader.header
+        try check(header)
+        var application = Application()
+        application.changes = header.target.writes(since: context.progress.vector) ?? .max
+        try DeltaMerger(database, context, header).merge(&reader, &application)
+        if application.changes > 0 {
+            context.progress.vector.formUnion(header.target)
+            context.progress.vector.include(Dot(context.own, context.progress.counter))
+            try ArrivalLog(database, context).note()
+        }
+        try ForkLedger(database, context).noteAcknowledged(header.target[context.own])
+        try Peers(database, context).note(header.acknowledged)
+        try Graves(database, context).free()
+        application.hasRaisedAlarm = try Alarms(database, context).check(header)
+        return application
+    }
+
+    private func check(_ header: DeltaHeader) throws {
         let known = context.progress.vector
-        guard known.covers(reader.base) else { throw Self.baseNotCovered }
-        guard known.union(reader.target).entries.count <= Self.maximumReplicas else {
+        guard known.covers(header.base) else { throw Self.baseNotCovered }
+        guard known.union(header.target).entries.count <= Self.maximumReplicas else {
             throw ReplicaError(
                 .contradiction,
                 "the bundle would make this more than \(Self.maximumReplicas) replicas"
             )
         }
-        var application = Application()
-        application.changes = reader.target.writes(since: known) ?? .max
-        let merger = try DeltaMerger(database, context, base: reader.base, target: reader.target)
-        try merger.merge(&reader, &application)
-        try ForkLedger(database, context).noteAcknowledged(reader.target[context.own])
-        guard application.changes > 0 else { return application }
-        context.progress.vector.formUnion(reader.target)
-        try ArrivalLog(database, context).note()
-        return application
     }
 
     private static let baseNotCovered = ReplicaError(

@@ -49,8 +49,8 @@ extension Replica {
         try database.execute(
             sql: """
                 INSERT INTO passerelle_store (one, partition_kind, partition_id, partition_code,
-                    own_place, arrival, last_time, last_bundle, schema_digest)
-                VALUES (1, ?, ?, ?, 0, 0, 0, 0, x'')
+                    own_place, arrival, last_time, last_bundle, schema_digest, digest)
+                VALUES (1, ?, ?, ?, 0, 0, 0, 0, x'', zeroblob(16))
                 """,
             arguments: [
                 partition.kind.rawValue, partition.id.bytes.data, partition.code,

@@ -81,6 +81,10 @@ extension Replica {
             try database.execute(sql: "PRAGMA journal_size_limit = 67108864")
             // 16 MB: with the default 2 MB a transaction of some thousand rows spills its pages.
             try database.execute(sql: "PRAGMA cache_size = -16000")
+            // What is sorted may be personal: it never goes into a file of its own.
+            try database.execute(sql: "PRAGMA temp_store = MEMORY")
+            // REPLACE INTO deletes what stood there, and a deletion is captured by a trigger.
+            try database.execute(sql: "PRAGMA recursive_triggers = ON")
         }
         return configuration
     }
@@ -99,7 +103,7 @@ extension Replica {
             entropy: environment.entropy,
             fingerprint: fingerprint(folder + "/" + fileName, environment.volume)
         )
-        let (partition, context) = try queue.inDatabase { database in
+        let (partition, context, isNewer) = try queue.inDatabase { database in
             let (partition, context) = try StoreLoader.load(
                 database,
                 schema,
@@ -113,8 +117,8 @@ extension Replica {
                 )
             }
             try StampFunctions.register(on: database, context)
-            try TableBuilder.build(database, context.layouts)
-            return (partition, context)
+            let isNewer = try TableBuilder.build(database, context.layouts)
+            return (partition, context, isNewer)
         }
         let replica = Replica(
             partition: partition,
@@ -125,6 +129,12 @@ extension Replica {
             lock: lock
         )
         try replica.settleIdentity(isNew: isNew)
+        if isNewer { try replica.adoptWhatWasKept() }
         return replica
+    }
+
+    /// What other versions had sent and this store could only keep becomes rows and columns.
+    private func adoptWhatWasKept() throws {
+        try transaction(.applying) { try Adoption($0, context).run() }
     }
 }

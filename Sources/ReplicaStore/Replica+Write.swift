@@ -1,4 +1,6 @@
+import BundleFormat
 import Causality
+import Foundation
 import GRDB
 import Seams
 import Synchronization
@@ -67,6 +69,7 @@ extension StoreContext {
         self.mode = mode
         connection = database.sqliteConnection
         firstArrival = progress.arrival
+        expectedArrivals = 0
         settledRows = []
         hasInserted = false
         lastChanged = nil
@@ -106,8 +109,13 @@ extension StoreContext {
             )
         }
         try database.execute(
-            sql: "UPDATE passerelle_store SET arrival = ?, last_time = ?",
-            arguments: [progress.arrival, Int64(bitPattern: progress.clock.last.rawValue)]
+            sql: """
+                UPDATE passerelle_store SET arrival = ?, last_time = ?, digest = ?, purged = ?
+                """,
+            arguments: [
+                progress.arrival, Int64(bitPattern: progress.clock.last.rawValue),
+                progress.digest?.bytes.data, ByteWriter.bytes(of: progress.purged).data,
+            ]
         )
     }
 }

@@ -45,8 +45,33 @@ struct RowMerger {
                 losers[Siblings.Key(tag: field.tag, dot: version.0)] = version.1
             }
         }
+        try keepUnknown(mine, joined)
         try write(values, joined)
         return try replace(hidden, with: losers)
+    }
+
+    /// Keeps every live version of the fields that this version does not know.
+    private func keepUnknown(_ mine: RowClock, _ joined: RowClock) throws {
+        let (layout, context) = (rows.layout, rows.context)
+        let unknown = UnknownValues(rows.database, context)
+        guard !mine.fields.union(joined.fields).content.subtracting(layout.known).isEmpty else {
+            return
+        }
+        let held = try unknown.of(id, in: layout.name)
+        var kept: [UnknownValues.Key: Value] = [:]
+        for entry in joined.entries {
+            for tag in entry.fields.content.subtracting(layout.known).tags {
+                let key = UnknownValues.Key(tag: tag, dot: entry.dot)
+                guard let value = received[tag, entry.dot] ?? held[key] else {
+                    throw ReplicaError(
+                        .contradiction,
+                        "the bundle names a version in ‘\(layout.name)’ without a value"
+                    )
+                }
+                kept[key] = value
+            }
+        }
+        try unknown.replace(held, with: kept, of: id, in: layout.name)
     }
 
     /// Which of the versions, the latest last, is shown: the one written with the shown version of

@@ -65,6 +65,24 @@ final class RowStatements {
         return (try context.decode(grave.bytes(0)), .grave)
     }
 
+    /// Every row of the collection, deleted ones included.
+    func ids() throws -> [RecordID] {
+        let statement = try context.statement(
+            database,
+            """
+            SELECT id FROM \(layout.name)
+            UNION ALL SELECT id FROM passerelle_grave WHERE collection = ?1
+            """
+        )
+        statement.bind(layout.name, at: 1)
+        defer { statement.reset() }
+        var ids: [RecordID] = []
+        while try statement.step() {
+            if let id = RecordID(bytes: statement.bytes(0)) { ids.append(id) }
+        }
+        return ids
+    }
+
     /// The values of a row by the position of their field.
     func values(of id: [UInt8], at place: Place) throws -> [Value] {
         switch place {

@@ -18,7 +18,7 @@ public struct RowUpdater {
             uniqueKeysWithValues: fields.enumerated().map { ($1.tag, "?\($0 + 2)") }
         )
         let clock = layout.stampMembers(
-            over: "\(Function.change)(_clock, \(mask.rawValue), id)",
+            over: "\(Function.change)(_clock, \(mask.rawValue), id, _arrival)",
             of: fields.filter(\.rule.isComposite),
             old: { $0.name },
             new: { places[$0.tag] ?? "NULL" }

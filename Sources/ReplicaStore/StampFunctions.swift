@@ -13,10 +13,10 @@ enum StampFunctions {
         typealias Function = CollectionLayout.Function
         try register(database, context, Function.clock, 1, stampFresh)
         try register(database, context, Function.arrival, 0, giveArrival)
-        try register(database, context, Function.change, 3, stampChange)
+        try register(database, context, Function.change, 4, stampChange)
         try register(database, context, Function.members, 4, stampMembers)
         try register(database, context, Function.share, 4, stampShare)
-        try register(database, context, Function.burial, 1, stampBurial)
+        try register(database, context, Function.burial, 2, stampBurial)
         try register(database, context, Function.packed, -1, packValues)
         try register(database, context, Function.isCapturing, 0, tellCapturing)
     }
@@ -64,6 +64,7 @@ private func stampFresh(
             throw ReplicaError(.statement, "a stamp needs the name of its collection")
         }
         let fields = try context.layout(named: name).plain.union(.row)
+        context.progress.digest?.add(dot.replica, dot.counter, fields)
         call.return(FreshStamp(place: context.ownPlace, dot.counter, context.time, fields))
     }
 }
@@ -85,17 +86,23 @@ private func stampChange(
         let fields = FieldMask(rawValue: UInt64(bitPattern: call.integer(1)))
         let dot = try context.dot(ofChangeOf: call.withBytes(2, RowKey.init))
         let (place, time) = (context.ownPlace, context.time)
+        context.noteReplaced(arrival: call.integer(3))
         let quick = call.withBytes(0) {
-            OwnClock.restamped($0, fields, place: place, counter: dot.counter, time: time)
+            OwnClock.restamped($0, fields, place: place, dot: dot, time: time)
         }
-        if let quick { return call.return(quick) }
-        var clock = try context.decode(call.bytes(0))
+        if let quick {
+            context.progress.digest?.add(quick.change)
+            return call.return(quick.bytes)
+        }
+        let old = try context.decode(call.bytes(0))
+        var clock = old
         if clock.entries.count > 1,
             clock.isMarkedDeleted || !clock.contested.isDisjoint(with: fields)
         {
             context.settledRows.insert(call.bytes(2))
         }
         clock.stamp(fields, dot: dot, time: context.time)
+        context.progress.digest?.replace(old, with: clock)
         call.return(try context.encode(clock))
     }
 }
@@ -171,6 +178,8 @@ private func stampBurial(
 ) {
     Call(call, count, values).answer { call, context in
         var clock = try context.decode(call.bytes(0))
+        context.noteReplaced(arrival: call.integer(1))
+        context.progress.digest?.remove(clock)
         clock.bury(dot: try context.nextDot(), time: context.time)
         call.return(try context.encode(clock))
     }
@@ -210,11 +219,13 @@ extension StoreContext {
         adding added: [Element],
         removing removed: [Element]
     ) throws(ReplicaError) -> [UInt8] {
-        var clock = try decode(bytes)
+        let old = try decode(bytes)
+        var clock = old
         guard !added.isEmpty || !removed.isEmpty,
             let newest = clock.entries.last(where: { $0.dot.replica == own })
         else { return bytes }
         clock.stamp([], adding: added, removing: removed, dot: newest.dot, time: newest.time)
+        progress.digest?.replace(old, with: clock)
         return try encode(clock)
     }
 }

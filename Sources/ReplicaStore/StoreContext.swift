@@ -29,10 +29,15 @@ final class StoreContext: @unchecked Sendable {
         /// The name of this replica: a store that turns out to be a copy takes another.
         var own: ReplicaID
         var ownPlace: Int
+        /// The digest of the rows that are not deleted, nil where it has to be counted anew.
+        var digest: SetDigest?
+        /// What was freed here: who has not seen all of it may hold rows that are gone.
+        var purged = VersionVector()
 
         static func == (left: Progress, right: Progress) -> Bool {
             left.arrival == right.arrival && left.vector == right.vector
-                && left.counter == right.counter && left.own == right.own
+                && left.counter == right.counter && left.digest == right.digest
+                && left.purged == right.purged && left.own == right.own
         }
     }
 
@@ -44,6 +49,8 @@ final class StoreContext: @unchecked Sendable {
     var connection: OpaquePointer?
     /// The last arrival before the running transaction.
     var firstArrival: Int64 = 0
+    /// The sum of the arrival numbers that the running transaction has given out and not replaced.
+    var expectedArrivals: Int64 = 0
     /// The time of every write of the running transaction.
     var time = HybridTime(rawValue: 0)
     /// Rows of the running transaction that had concurrent versions, now overwritten.
@@ -87,6 +94,9 @@ final class StoreContext: @unchecked Sendable {
         return layout
     }
 
+    /// The time of day here: milliseconds since 1970.
+    var now: UInt64 { environment.clock.now() }
+
     var isInTransaction: Bool { connection.map { sqlite3_get_autocommit($0) == 0 } ?? false }
 
     /// Refuses to go on once the transaction of `write` has ended: SQLite ends it by itself on some errors, and a
@@ -104,14 +114,22 @@ final class StoreContext: @unchecked Sendable {
         guard mode == .capturing else {
             throw ReplicaError(.statement, "write inside Replica.write { }, not outside it")
         }
+        lastChanged = nil
+        return try ownDot()
+    }
+
+    /// Takes a number for a write that the engine itself makes while it merges.
+    func ownDot() throws(ReplicaError) -> Dot {
         try requireTransaction()
         guard progress.counter < UInt64(Int64.max) else {
             throw ReplicaError(.damaged, "this replica has no write numbers left")
         }
         progress.counter += 1
-        lastChanged = nil
         return Dot(own, progress.counter)
     }
+
+    /// The time of a write that the engine itself makes.
+    func ownTime() -> HybridTime { progress.clock.tick(at: environment.clock.now()) }
 
     /// The dot of a change of a row: the last one again, where it went to the same row, so that the
     /// fields that one statement changes are one write.
@@ -131,7 +149,13 @@ final class StoreContext: @unchecked Sendable {
             throw ReplicaError(.damaged, "this store has no arrival numbers left")
         }
         progress.arrival += 1
+        expectedArrivals &+= progress.arrival - firstArrival
         return progress.arrival
+    }
+
+    /// Notes that a row which had that arrival number gets another.
+    func noteReplaced(arrival: Int64) {
+        if arrival > firstArrival { expectedArrivals &-= arrival - firstArrival }
     }
 
     func encode(_ clock: RowClock) throws(ReplicaError) -> [UInt8] {

@@ -28,6 +28,9 @@ enum StoreLoader {
         progress.clock = HybridClock(
             last: HybridTime(rawValue: UInt64(bitPattern: row["last_time"] as Int64))
         )
+        progress.digest = (row["digest"] as Data?).flatMap { SetDigest(bytes: $0) }
+        var purged = ByteReader([UInt8](row["purged"] as Data))
+        progress.purged = try purged.vector(limit: .max)
         return (
             partition,
             StoreContext(

@@ -8,10 +8,11 @@ import Records
 /// It only adds: tables, columns, indexes and triggers. A column that is no longer declared stays,
 /// and nothing that it does is a write of any row.
 enum TableBuilder {
-    static func build(_ database: Database, _ layouts: [CollectionLayout]) throws {
+    /// Adds what is declared and missing; whether anything was.
+    static func build(_ database: Database, _ layouts: [CollectionLayout]) throws -> Bool {
         let digest = digest(of: layouts)
         let known = try Data.fetchOne(database, sql: "SELECT schema_digest FROM passerelle_store")
-        guard known != digest else { return }
+        guard known != digest else { return false }
         try database.inTransaction(.immediate) {
             for layout in layouts { try build(database, layout) }
             try database.execute(
@@ -20,6 +21,7 @@ enum TableBuilder {
             )
             return .commit
         }
+        return true
     }
 
     private static func build(_ database: Database, _ layout: CollectionLayout) throws {

@@ -18,6 +18,31 @@ struct WriteEpilogue {
         for id in try context.settledRows.union(replacedRows()) {
             try forgetSettledSiblings(of: id)
         }
+        try checkArrivals()
+    }
+
+    /// Gives up the digest where a statement was undone after it had stamped its rows.
+    ///
+    /// An insertion was ignored, a savepoint rolled back: it is counted anew before it is next
+    /// needed.
+    private func checkArrivals() throws {
+        guard context.progress.digest != nil, context.progress.arrival > context.firstArrival
+        else { return }
+        let sums = context.layouts.flatMap { layout in
+            [
+                "SELECT sum(_arrival - ?1) AS sum FROM \(layout.name) WHERE _arrival > ?1",
+                "SELECT sum(arrival - ?1) FROM passerelle_grave "
+                    + "WHERE collection = '\(layout.name)' AND arrival > ?1",
+            ]
+        }
+        let statement = try context.statement(
+            database,
+            "SELECT sum(sum) FROM (\(sums.joined(separator: " UNION ALL ")))"
+        )
+        statement.bind(context.firstArrival, at: 1)
+        defer { statement.reset() }
+        _ = try statement.step()
+        if statement.integer(0) != context.expectedArrivals { context.progress.digest = nil }
     }
 
     /// A row inserted under the identity of a deleted one replaces it, conflicts included: the
@@ -28,18 +53,28 @@ struct WriteEpilogue {
                 ?? false
         else { return }
         for layout in context.layouts {
-            for table in ["passerelle_sibling", "passerelle_grave"] {
-                try database.execute(
-                    sql: """
-                        DELETE FROM \(table)
-                        WHERE (collection, id) IN (
-                            SELECT grave.collection, grave.id FROM passerelle_grave AS grave
-                            JOIN \(layout.name) AS alive ON alive.id = grave.id
-                            WHERE grave.collection = ?)
-                        """,
-                    arguments: [layout.name]
-                )
+            let graves = try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT grave.id, grave.arrival FROM passerelle_grave AS grave
+                    JOIN \(layout.name) AS alive ON alive.id = grave.id
+                    WHERE grave.collection = ?
+                    """,
+                arguments: [layout.name]
+            )
+            for grave in graves {
+                context.noteReplaced(arrival: grave["arrival"])
+                try forgetDeleted(grave["id"], layout)
             }
+        }
+    }
+
+    private func forgetDeleted(_ id: Data, _ layout: CollectionLayout) throws {
+        for table in ["passerelle_sibling", "passerelle_unknown", "passerelle_grave"] {
+            try database.execute(
+                sql: "DELETE FROM \(table) WHERE collection = ? AND id = ?",
+                arguments: [layout.name, id]
+            )
         }
     }
 
@@ -74,6 +109,7 @@ struct WriteEpilogue {
             guard try statement.step() else { continue }
             let clock = try context.decode(statement.bytes(0))
             statement.reset()
+            try UnknownValues(database, context).follow(clock, of: id, in: layout)
             let siblings = Siblings(database, context)
             for (key, _) in try siblings.of(id, in: layout)
             where clock.entry(key.dot)?.fields.contains(.field(key.tag)) != true {

@@ -68,7 +68,7 @@ struct WriteWitness {
             case .collection(let name): collection = name
             case .row(let row):
                 var next = 0
-                for entry in row.clock.entries where !delta.base.covers(entry.dot) {
+                for entry in row.clock.entries where row.isWhole || !delta.base.covers(entry.dot) {
                     for tag in entry.fields.tags {
                         body(collection, row, entry, tag, row.values[next])
                         next += 1

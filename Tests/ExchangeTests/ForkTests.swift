@@ -104,10 +104,11 @@ struct ForkTests {
         let receiver = Receiver(world.machines[1].replica)
         let sender = ReplicaID(high: 7, low: 7)
         func bundle(_ counter: UInt64) -> [UInt8] {
-            var writer = DeltaWriter(
-                base: VersionVector(),
-                target: VersionVector([sender: counter])
-            )
+            var body = ByteWriter()
+            body.byte(0)
+            body.vector(VersionVector())
+            body.vector(VersionVector([sender: counter]))
+            body.byte(0)
             return Envelope(
                 kind: .delta,
                 partition: world.machines[1].replica.partition,
@@ -115,7 +116,7 @@ struct ForkTests {
                 sequence: 1,
                 base: VersionVector(),
                 target: VersionVector([sender: counter]),
-                body: writer.finish()
+                body: body.bytes
             ).bytes
         }
         #expect(try receiver.receive(bundle(2)) == .applied(changes: 2))

@@ -61,7 +61,7 @@ final class RolledBackWorld {
     /// Copies a closed store to another machine, at most twice.
     ///
     /// The copy of a machine that was put back and does not know it yet is left out: it bears another
-    /// id, and takes what it holds under the old one for what everybody holds; see Docs/format.md.
+    /// id, and takes what it holds under the old one for what everybody holds; see Docs/Decisions/0013.
     private func copy(_ index: Int) throws {
         guard machines.count < 5, !unaware.contains(index) else { return }
         let snapshot = try machines[index].snapshot()

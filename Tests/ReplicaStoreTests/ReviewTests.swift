@@ -57,8 +57,7 @@ struct ReviewTests {
             try column(other, "SELECT email FROM person ORDER BY email")
                 == ["a@example.org", "b@example.org"]
         )
-        let refusal = #expect(throws: ReplicaError.self) { try a.apply(delta.bytes) }
-        #expect(refusal?.code == .unknownField)
+        #expect(try a.apply(delta.bytes).rows == 2)
         try reopened.close()
         let downgraded = try Replica.open(
             in: old.folder,
@@ -164,8 +163,13 @@ struct ReviewTests {
             ),
             VersionVector([b.id: 1 << 63]),
         ] {
-            var writer = DeltaWriter(base: VersionVector(), target: target)
-            let refusal = #expect(throws: ReplicaError.self) { try a.apply(writer.finish()) }
+            // Format 0, since the writer of today refuses to write some of these.
+            var writer = ByteWriter()
+            writer.byte(0)
+            writer.vector(VersionVector())
+            writer.vector(target)
+            writer.byte(0)
+            let refusal = #expect(throws: ReplicaError.self) { try a.apply(writer.bytes) }
             #expect([.contradiction, .badBundle].contains(refusal?.code))
         }
         #expect(a.versionVector.isEmpty)
@@ -183,9 +187,14 @@ struct ReviewTests {
         throws
     {
         let old = a.id
-        var writer = DeltaWriter(base: VersionVector(), target: VersionVector([old: 9]))
-        let whole = writer.finish()
-        #expect(throws: ReplicaError.self) { try a.apply(whole.dropLast() + [1, 200]) }
+        var writer = ByteWriter()
+        writer.byte(0)
+        writer.vector(VersionVector())
+        writer.vector(VersionVector([old: 9]))
+        let cut = writer.bytes
+        writer.byte(0)
+        let whole = writer.bytes
+        #expect(throws: ReplicaError.self) { try a.apply(cut) }
         #expect(a.id == old)
         try a.apply(whole)
         #expect(a.id != old)

@@ -41,9 +41,8 @@ struct RowInserterTests {
         #expect(rows.map { $0["name"] as String } == ["P0++", "P1++", "P2++"])
         #expect(rows.map { $0["phone"] as String } == ["02é", "02é", "02é"])
         #expect(try Self.rows(other) == rows)
-        #expect(
-            try other.delta(since: VersionVector()).bytes == replica.delta(since: .init()).bytes
-        )
+        #expect(try other.digests().counted == replica.digests().counted)
+        #expect(try replica.differences(from: other.delta(since: VersionVector()).bytes).isEmpty)
     }
 
     @Test func `a wrong value, a wrong number of values and a known identity are refused`() throws {

@@ -1,0 +1,74 @@
+import BundleFormat
+import Causality
+import Records
+
+/// Rows of one collection that one side has freed, after their deletion was stable, and that the
+/// other side still holds.
+///
+/// Only a replica that was set aside, or that nobody knew of, gets here. What it wrote meanwhile
+/// comes back whole where the whole row is at hand, else it is rescued into the inbox.
+struct GoneRows {
+    private let rows: RowStatements
+    private let rescue: Rescue
+
+    init(_ rows: RowStatements) {
+        self.rows = rows
+        rescue = Rescue(rows.database, rows.context, rows.layout)
+    }
+
+    private var context: StoreContext { rows.context }
+
+    /// A row that is not here, of which the sender names writes that were seen here: it was freed.
+    ///
+    /// - Returns: Whether the row is kept again, shown or buried.
+    func takeBack(
+        _ theirs: RowDelta,
+        _ received: ReceivedValues,
+        known: VersionVector,
+        target: VersionVector
+    ) throws -> Bool {
+        let fresh = theirs.clock.entries.filter { !known.covers($0.dot) }
+        guard !fresh.isEmpty, var clock = RowClock(fresh) else { return false }
+        let id = theirs.id.bytes
+        let merger = RowMerger(rows, received, id, .nowhere)
+        // A sender that has seen the deletion wrote to the row all the same: the row is its.
+        if theirs.isWhole, target.covers(context.progress.purged) {
+            context.progress.digest?.add(theirs.clock)
+            _ = try merger.settle(RowClock(), theirs.clock)
+            return true
+        }
+        try bury(&clock, id) { received[$0, $1] }
+        _ = try merger.settle(RowClock(), clock)
+        return true
+    }
+
+    /// A row that is here and that the sender, who tells all that it holds, does not hold.
+    ///
+    /// - Returns: Whether anything of the row changed here.
+    func release(_ id: [UInt8], target: VersionVector) throws -> Bool {
+        let (mine, place) = try rows.clock(of: id)
+        let unseen = mine.entries.filter { !target.covers($0.dot) }
+        guard unseen.count < mine.entries.count, var clock = RowClock(unseen) else { return false }
+        context.progress.digest?.remove(mine)
+        let shown = try rows.values(of: id, at: place)
+        let hidden = try Siblings(rows.database, context).of(id, in: rows.layout)
+        try bury(&clock, id) { tag, dot in
+            hidden[Siblings.Key(tag: tag, dot: dot)]
+                ?? rows.layout.position(of: tag).map { shown[$0] }
+        }
+        _ = try RowMerger(rows, ReceivedValues(), id, place).settle(mine, clock)
+        return true
+    }
+
+    /// Rescues content that no deletion has seen, and puts a mark of deletion over it: half a row is
+    /// never shown.
+    private func bury(
+        _ clock: inout RowClock,
+        _ id: [UInt8],
+        value: (UInt8, Dot) -> Value?
+    ) throws {
+        guard !clock.entries.isEmpty, clock.isVisible(under: .editWins) else { return }
+        try rescue.list(clock, of: id, value: value)
+        clock.bury(dot: try context.ownDot(), time: context.ownTime())
+    }
+}

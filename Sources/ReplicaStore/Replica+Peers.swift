@@ -1,0 +1,43 @@
+import BundleFormat
+import Causality
+import GRDB
+
+extension Replica {
+    /// What the other replicas are known to have seen.
+    public func peers() throws -> [Peer] {
+        try mapped { try queue.inDatabase { try Peers($0, context).all() } }
+    }
+
+    /// Sets a replica aside: its laptop is lost, or retired, and deletions no longer wait for it.
+    ///
+    /// Should it come back, it counts again once it has caught up; what it wrote meanwhile to rows
+    /// that are gone is listed in the inbox as rescued, neither dropped nor resurrected.
+    public func setAside(_ replica: ReplicaID) throws {
+        guard replica != id else {
+            throw ReplicaError(.notFound, "a replica does not set itself aside: name another")
+        }
+        try transaction(.applying) { database in
+            try Peers(database, context).setAside(replica)
+            try Graves(database, context).free()
+        }
+    }
+
+    /// Notes what replicas said that they have seen, such as in the headers of their bundles.
+    package func note(_ acknowledged: [DeltaHeader.Acknowledgement]) throws {
+        let isNews = try mapped {
+            try queue.inDatabase { try !Peers($0, context).changes(acknowledged).isEmpty }
+        }
+        guard isNews else { return }
+        try transaction(.applying) { database in
+            try Peers(database, context).note(acknowledged)
+            try Graves(database, context).free()
+        }
+    }
+
+    /// How many deleted rows are kept until every replica that counts has seen their deletion.
+    public func pendingDeletions() throws -> Int {
+        try read { database in
+            try Int.fetchOne(database, sql: "SELECT count(*) FROM passerelle_grave") ?? 0
+        }
+    }
+}

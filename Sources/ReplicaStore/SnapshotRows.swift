@@ -1,0 +1,37 @@
+import Causality
+import GRDB
+import Records
+
+/// The rows of a snapshot, remembered so that what is held here and not there can be let go: the
+/// sender tells all that it holds.
+struct SnapshotRows {
+    private let isWanted: Bool
+    private var collection = ""
+    private var ids: [String: Set<RecordID>] = [:]
+
+    init(isWanted: Bool) { self.isWanted = isWanted }
+
+    mutating func begin(_ collection: String) { self.collection = collection }
+
+    mutating func note(_ id: RecordID) {
+        if isWanted { ids[collection, default: []].insert(id) }
+    }
+
+    /// Lets go of the rows held here that the sender has freed; how many changed.
+    func releaseOthers(
+        _ database: Database,
+        _ context: StoreContext,
+        target: VersionVector
+    ) throws -> Int {
+        guard isWanted else { return 0 }
+        var released = 0
+        for layout in context.layouts {
+            let rows = try RowStatements(database, context, layout)
+            let theirs = ids[layout.name] ?? []
+            for id in try rows.ids() where !theirs.contains(id) {
+                if try GoneRows(rows).release(id.bytes, target: target) { released += 1 }
+            }
+        }
+        return released
+    }
+}
