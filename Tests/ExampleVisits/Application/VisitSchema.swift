@@ -7,7 +7,7 @@ public enum VisitSchema {
         try Schema(.landlord, [visit, note, checklist])
     }
 
-    /// A visit at somebody's home. Whoever rang the bell outranks the list made in the office.
+    /// A visit at somebody's home: whoever rang the bell outranks the list made in the office.
     private static let visit = RecordCollection(
         "visit",
         deleteRule: .editWins,
