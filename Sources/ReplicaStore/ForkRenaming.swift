@@ -78,7 +78,7 @@ struct ForkRenaming {
         } else {
             try rows.bury(id, try rows.values(of: id, at: place), renamed)
         }
-        try moveSiblings(of: id, rows.layout, names)
+        try moveSiblings(of: id, clock, rows.layout, names)
         try moveUnknown(of: id, rows.layout, names)
     }
 
@@ -101,7 +101,7 @@ struct ForkRenaming {
         let rows = try context.statement(
             database,
             place == .table
-                ? "SELECT id, _clock FROM \(layout.name) WHERE _arrival > ?1"
+                ? "SELECT id, _clock FROM \(layout.table) WHERE _arrival > ?1"
                 : "SELECT id, clock FROM passerelle_grave WHERE arrival > ?1 AND collection = ?2"
         )
         rows.bind(arrival, at: 1)
@@ -119,6 +119,7 @@ struct ForkRenaming {
 
     private func moveSiblings(
         of id: [UInt8],
+        _ clock: RowClock,
         _ layout: CollectionLayout,
         _ names: [Dot: Dot]
     ) throws {
@@ -126,7 +127,13 @@ struct ForkRenaming {
         for (key, value) in try siblings.of(id, in: layout) {
             guard let name = names[key.dot] else { continue }
             try siblings.remove(key, of: id, in: layout)
-            try siblings.insert(Siblings.Key(tag: key.tag, dot: name), value, of: id, in: layout)
+            try siblings.insert(
+                Siblings.Key(tag: key.tag, dot: name),
+                value,
+                at: clock.entry(key.dot)?.time.milliseconds ?? 0,
+                of: id,
+                in: layout
+            )
         }
     }
 

@@ -3,14 +3,16 @@ import Causality
 import Foundation
 import GRDB
 import Records
+import Seams
 
 /// Reads who a store is and what it has seen.
 enum StoreLoader {
+    /// - Parameter incarnation: Which file this is; nil where the store is examined, not used.
     static func load(
         _ database: Database,
         _ schema: Schema,
         _ environment: ReplicaEnvironment,
-        _ incarnation: Incarnation
+        _ incarnation: Incarnation? = nil
     ) throws -> (PartitionID, StoreContext) {
         guard
             let row = try Row.fetchOne(database, sql: "SELECT * FROM passerelle_store"),
@@ -40,6 +42,11 @@ enum StoreLoader {
                 layouts: schema.collections.map(CollectionLayout.init),
                 progress: progress,
                 incarnation: incarnation
+                    ?? Incarnation(
+                        disk: environment.volume.disk(at: ""),
+                        entropy: environment.entropy,
+                        fingerprint: nil
+                    )
             )
         )
     }
