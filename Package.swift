@@ -43,6 +43,13 @@ let engine = [
     "Causality", "Records", "Seams", "BundleFormat", "ReplicaStore", "Exchange", "FolderExchange",
 ]
 
+let example: [Target.Dependency] = [
+    "Causality", "Records", "Seams", "ReplicaStore", "Exchange", "FolderExchange", grdb,
+]
+
+// `package` members are invisible under another package's name.
+let asAnotherPackage = settings + [.unsafeFlags(["-package-name", "visits"])]
+
 let package = Package(
     name: "passerelle",
     products: [
@@ -72,7 +79,7 @@ let package = Package(
         ),
         // Third floor: mailboxes and their roads.
         floor("Exchange", on: ["Causality", "Records", "BundleFormat", "ReplicaStore"]),
-        floor("FolderExchange", on: ["Seams", "BundleFormat", "Exchange"]),
+        floor("FolderExchange", on: ["Seams", "BundleFormat", "ReplicaStore", "Exchange"]),
         // Fourth floor: the trade.
         floor("Region", on: ["Records"], exclude: ["Data/SOURCES.md"]),
         floor("Statistics"),
@@ -116,6 +123,46 @@ let package = Package(
             dependencies: ["Records", "Seams", "ReplicaStore", "HostSystem"],
             path: "Tests/Support/TestKit",
             swiftSettings: settings
+        ),
+        .target(
+            name: "SimulatedWorld",
+            dependencies: [
+                "Causality", "Records", "Seams", "BundleFormat", "ReplicaStore", "Exchange",
+                "FolderExchange", "TestKit", grdb, sqlite,
+            ],
+            path: "Tests/Support/SimulatedWorld",
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "Simulation",
+            dependencies: ["SimulatedWorld", arguments],
+            path: "Tests/Simulation",
+            exclude: ["plant", "run"],
+            swiftSettings: settings
+        ),
+        tests("SimulationTests", on: ["SimulatedWorld"]),
+        // The process that Tests/Crash kills, starves and cuts off.
+        .executableTarget(
+            name: "CrashWorker",
+            dependencies: [
+                "Causality", "Records", "Seams", "BundleFormat", "ReplicaStore", "Exchange",
+                "FolderExchange", "HostSystem", "TestKit", grdb, sqlite,
+            ],
+            path: "Tests/Support/CrashWorker",
+            swiftSettings: settings
+        ),
+        // Another application on the engine, compiled as another package: it sees what is public.
+        .target(
+            name: "ExampleVisits",
+            dependencies: example,
+            path: "Tests/ExampleVisits/Application",
+            swiftSettings: asAnotherPackage
+        ),
+        .testTarget(
+            name: "ExampleVisitsTests",
+            dependencies: example + ["ExampleVisits"],
+            path: "Tests/ExampleVisits/Tests",
+            swiftSettings: asAnotherPackage
         ),
         tests("CausalityTests", on: ["Causality"]),
         tests("RecordsTests", on: ["Records"]),

@@ -1,11 +1,11 @@
 /// One stretch of a delta: its header or a block of rows, compressed by itself.
-enum Section {
-    static let endMark: UInt8 = 0
-    static let storedMark: UInt8 = 1
-    static let zstdMark: UInt8 = 2
+package enum Section {
+    package static let endMark: UInt8 = 0
+    package static let storedMark: UInt8 = 1
+    package static let zstdMark: UInt8 = 2
 
     /// Writes a section, compressed where that is shorter and within the bound of expansion.
-    static func write(_ raw: [UInt8], into writer: inout ByteWriter) throws(FormatFailure) {
+    package static func write(_ raw: [UInt8], into writer: inout ByteWriter) throws(FormatFailure) {
         try check(UInt64(raw.count))
         guard let packed = Zstd.compress(raw), packed.count < raw.count,
             DeltaLimits.admits(raw: raw.count, packed: packed.count)
@@ -20,7 +20,7 @@ enum Section {
     }
 
     /// The next section, nil at the mark of the end.
-    static func read(_ reader: inout ByteReader) throws(FormatFailure) -> [UInt8]? {
+    package static func read(_ reader: inout ByteReader) throws(FormatFailure) -> [UInt8]? {
         switch try reader.byte() {
         case endMark:
             guard reader.isAtEnd else { throw .trailingData }

@@ -1,11 +1,22 @@
 extension RowClock {
     /// Notes a local write of fields: it has seen every version held here, so it replaces them.
     ///
-    /// Writing to a row that carries a mark of deletion stamps all of its content anew and takes the
+    /// Writing to a row that carries a mark of deletion stamps all that it shows anew and takes the
     /// mark away: another replica may already have freed the old values, and a row comes back whole
-    /// or not at all.
-    package mutating func stamp(_ fields: FieldMask, dot: Dot, time: HybridTime) {
-        stamp(fields, adding: [], removing: [], dot: dot, time: time)
+    /// or not at all. What is set aside in other fields stays so.
+    ///
+    /// - Parameters:
+    ///   - fields: The fields written.
+    ///   - dot: The name of the write.
+    ///   - time: When it was made, by the clock of its replica.
+    ///   - aside: The versions that are not shown, where the caller knows better than ``winner(of:)``.
+    package mutating func stamp(
+        _ fields: FieldMask,
+        dot: Dot,
+        time: HybridTime,
+        sparing aside: [Dot: FieldMask]? = nil
+    ) {
+        stamp(fields, adding: [], removing: [], dot: dot, time: time, sparing: aside)
     }
 
     /// Notes a local write of fields and of elements.
@@ -17,15 +28,18 @@ extension RowClock {
         adding added: [Element],
         removing removed: [Element],
         dot: Dot,
-        time: HybridTime
+        time: HybridTime,
+        sparing aside: [Dot: FieldMask]? = nil
     ) {
-        var written = fields.union(.row)
+        let replaced = fields.union(.row)
+        var written = replaced
         var members = added
+        var time = time
         if self.fields.contains(.deletion) {
             let settled = content(besides: removed + added)
             written.formUnion(settled.fields)
             members += settled.elements
-            replaceEntries([])
+            time = comeBack(fields, sparing: aside ?? losers, notBefore: time)
         }
         var kept: [ClockEntry] = []
         kept.reserveCapacity(entries.count + 1)
@@ -33,12 +47,13 @@ extension RowClock {
             if entry.dot == dot {
                 // The same write again, now with its elements: it stays one entry.
                 written.formUnion(entry.fields)
+                time = max(time, entry.time)
                 members += entry.elements.filter { old in
                     !(added + removed).contains { $0.isSameCell(as: old) }
                 }
                 continue
             }
-            entry.fields.subtract(written)
+            entry.fields.subtract(replaced)
             if !entry.elements.isEmpty {
                 entry.elements.removeAll { old in
                     added.contains { $0.isSameCell(as: old) }
@@ -64,6 +79,39 @@ extension RowClock {
         )
         kept.sort { $0.dot < $1.dot }
         replaceEntries(kept)
+    }
+
+    /// Leaves of a deleted row only what is set aside in fields other than those written.
+    ///
+    /// - Returns: The time of the write that brings the row back: later than each version which it
+    ///   stands in for, so that it goes on winning over those set aside.
+    private mutating func comeBack(
+        _ fields: FieldMask,
+        sparing aside: [Dot: FieldMask],
+        notBefore earliest: HybridTime
+    ) -> HybridTime {
+        let contested = contested.subtracting(fields)
+        var time = earliest
+        var kept: [ClockEntry] = []
+        for entry in entries {
+            let spared = entry.fields.intersection(contested).intersection(aside[entry.dot] ?? [])
+            if !spared.isEmpty { kept.append(entry.restricted(to: spared, elements: [])) }
+            let shown = entry.fields.intersection(contested).subtracting(spared)
+            if !shown.isEmpty, time <= entry.time, entry.time.rawValue < .max {
+                time = HybridTime(rawValue: entry.time.rawValue + 1)
+            }
+        }
+        replaceEntries(kept)
+        return time
+    }
+
+    /// The versions of each contested field that lose by time.
+    private var losers: [Dot: FieldMask] {
+        contested.tags.reduce(into: [:]) { losers, tag in
+            for entry in versions(of: tag).dropLast() {
+                losers[entry.dot, default: []].insert(.field(tag))
+            }
+        }
     }
 
     /// All fields, and the elements other than those named: each once, a share at its greatest.

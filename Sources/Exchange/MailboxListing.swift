@@ -17,16 +17,7 @@ package struct MailboxListing: Sendable {
         }
     }
 
-    /// Something that is no readable bundle.
-    package struct Refusal: Hashable, Sendable {
-        package let token: String
-        package let reason: String
-
-        package init(token: String, reason: String) {
-            self.token = token
-            self.reason = reason
-        }
-    }
+    package typealias Refusal = RefusedBundle
 
     package var items: [Item]
     package var refusals: [Refusal]

@@ -57,7 +57,7 @@ package struct SyncSession {
             case .held: break
             case .refused(let code, let message):
                 report.refusals.append(
-                    MailboxListing.Refusal(token: item.token, reason: "\(message) [\(code)]")
+                    RefusedBundle(token: item.token, reason: "\(message) [\(code)]")
                 )
             }
         }

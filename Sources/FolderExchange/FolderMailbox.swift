@@ -6,13 +6,14 @@ import Seams
 ///
 /// Names are not trusted, only contents. A file under a temporary name is not looked at; one that is
 /// shorter than its header says is listed as unfinished and left alone: it may still be growing.
-package struct FolderMailbox: Mailbox {
+public struct FolderMailbox: Mailbox {
     /// The most files that are looked at in one go.
-    package static let maximumFiles = 10_000
+    public static let maximumFiles = 10_000
 
     private let disk: any Disk
 
-    package init(_ disk: any Disk) { self.disk = disk }
+    /// Creates the mailbox in the folder that `disk` opens.
+    public init(_ disk: any Disk) { self.disk = disk }
 
     package func list() throws -> MailboxListing {
         var items: [MailboxListing.Item] = []

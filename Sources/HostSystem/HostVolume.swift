@@ -21,7 +21,17 @@ package struct HostVolume: Volume {
         guard let real = realpath(path, nil) else { return nil }
         defer { free(real) }
         let mounts = (try? HostFolder("/proc/self").text("mountinfo")) ?? ""
-        return MountTable(mounts).fileSystem(of: String(cString: real))
+        return MountTable(mounts).fileSystem(of: String(cString: real)).flatMap { type in
+            Self.isNetwork(type) ? type : nil
+        }
+    }
+
+    /// Whether a type of file system may be another machine's.
+    ///
+    /// FUSE drives most network shares; `fuseblk` is its form over a local disk, such as a USB disk
+    /// of NTFS or exFAT.
+    package static func isNetwork(_ type: String) -> Bool {
+        networkTypes.contains(type) || type.hasPrefix("fuse") && type != "fuseblk"
     }
 
     package func isAbsent(_ path: String) -> Bool {
@@ -40,6 +50,35 @@ package struct HostVolume: Volume {
             throw DiskFailure(number, "flock", path)
         }
         return FileLock(descriptor)
+    }
+
+    package func makeFile(_ path: String) throws(DiskFailure) {
+        try remove(path)
+        let flags = O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW
+        let descriptor = open(path, flags, 0o600)
+        guard descriptor >= 0 else { throw DiskFailure(errno, "create", path) }
+        Glibc.close(descriptor)
+    }
+
+    package func settle(_ temporary: String, as path: String) throws(DiskFailure) {
+        try sync(temporary, O_RDWR | O_NOFOLLOW)
+        guard rename(temporary, path) == 0 else { throw DiskFailure(errno, "rename", path) }
+        let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+        try sync(folder, O_RDONLY | O_DIRECTORY)
+    }
+
+    package func remove(_ path: String) throws(DiskFailure) {
+        guard unlink(path) == 0 || errno == ENOENT else { throw DiskFailure(errno, "unlink", path) }
+    }
+
+    private func sync(_ path: String, _ flags: Int32) throws(DiskFailure) {
+        let descriptor = open(path, flags | O_CLOEXEC)
+        guard descriptor >= 0 else { throw DiskFailure(errno, "open", path) }
+        defer { Glibc.close(descriptor) }
+        // Some removable file systems cannot sync a folder and say EINVAL.
+        guard fsync(descriptor) == 0 || errno == EINVAL else {
+            throw DiskFailure(errno, "fsync", path)
+        }
     }
 }
 

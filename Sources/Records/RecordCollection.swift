@@ -8,6 +8,11 @@ public struct RecordCollection: Hashable, Sendable {
     public let fields: [Field]
     /// What a deletion means to an edit that it did not see.
     public let deleteRule: DeleteRule
+    /// The fields that no two rows should hold alike, together: `[["erp_reference"]]`.
+    ///
+    /// It refuses no write and no merge, and drops no row. Where two rows hold the same, the later one
+    /// is marked, the same on every replica, and the inbox lists it. Nothing clashes with nothing.
+    public let unique: [[String]]
     /// The column lists or expressions that are indexed, as SQL.
     public let indexes: [String]
 
@@ -15,12 +20,14 @@ public struct RecordCollection: Hashable, Sendable {
     public init(
         _ name: String,
         deleteRule: DeleteRule = .editWins,
+        unique: [[String]] = [],
         indexes: [String] = [],
         fields: [Field]
     ) {
         self.name = name
         self.fields = fields
         self.deleteRule = deleteRule
+        self.unique = unique
         self.indexes = indexes
     }
 

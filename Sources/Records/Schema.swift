@@ -54,6 +54,16 @@ public struct Schema: Hashable, Sendable {
                 else { throw .noLeader(collection: collection.name, field: field.name) }
             }
         }
+        for names in collection.unique where !isSound(names, in: collection) {
+            throw .badUnique(collection: collection.name, fields: names)
+        }
+    }
+
+    private static func isSound(_ unique: [String], in collection: RecordCollection) -> Bool {
+        !unique.isEmpty && Set(unique).count == unique.count
+            && unique.allSatisfy { name in
+                collection.field(named: name).map { !$0.rule.isComposite } ?? false
+            }
     }
 
     private static func check(

@@ -12,6 +12,8 @@ public enum SchemaFailure: Error, Hashable, Sendable {
     case ruleNeedsType(collection: String, field: String, type: FieldType)
     /// A field that follows none, or one that follows another itself.
     case noLeader(collection: String, field: String)
+    /// A declaration of uniqueness that names no field, one twice, or one of many cells.
+    case badUnique(collection: String, fields: [String])
     /// A field about a person in a partition that others read.
     case personalField(collection: String, field: String, partition: PartitionKind)
 }
@@ -31,6 +33,9 @@ extension SchemaFailure: CustomStringConvertible {
             "the merge rule of ‘\(field)’ of ‘\(collection)’ needs type \(type.rawValue)"
         case .noLeader(let collection, let field):
             "‘\(field)’ of ‘\(collection)’ must follow a field of one cell that follows none"
+        case .badUnique(let collection, let fields):
+            "‘\(collection)’ cannot be unique by ‘\(fields.joined(separator: ", "))’: name fields of "
+                + "one cell, each once"
         case .personalField(let collection, let field, let partition):
             "field ‘\(field)’ of ‘\(collection)’ is about a person: not in the \(partition) partition"
         }

@@ -18,7 +18,8 @@ struct Alarms {
     /// Agreement ends the alarms that are on.
     func check(_ header: DeltaHeader) throws -> Bool {
         guard let theirs = SetDigest(bytes: header.digest),
-            context.progress.vector == header.target
+            context.progress.vector == header.target,
+            try ErasedRows(database).digest() == header.erasures
         else { return false }
         let own = try DigestCount(database, context).current()
         if own == theirs {

@@ -6,6 +6,8 @@ public struct Application: Hashable, Sendable {
     public var rows = 0
     /// How many concurrent versions were set aside and listed.
     public var siblings = 0
+    /// How many rows were left out because they are erased for good.
+    public var erased = 0
     /// Whether the sender, who has seen the same, holds something else; see ``Replica/alarms()``.
     public var hasRaisedAlarm = false
 

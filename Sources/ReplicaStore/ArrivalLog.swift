@@ -40,9 +40,11 @@ struct ArrivalLog {
             sql: "SELECT arrival, vector FROM passerelle_arrival ORDER BY arrival DESC"
         )
         while let row = try rows.next() {
-            var reader = ByteReader([UInt8](row["vector"] as Data))
+            var reader = ByteReader(row.bytes("vector") ?? [])
             let known = try reader.vector(limit: .max)
-            if vector.covers(known) { return Line(arrival: row["arrival"], vector: known) }
+            if vector.covers(known) {
+                return Line(arrival: row.integer("arrival") ?? 0, vector: known)
+            }
         }
         return nil
     }
@@ -53,5 +55,16 @@ struct ArrivalLog {
             sql: "DELETE FROM passerelle_arrival WHERE arrival < ?",
             arguments: [arrival]
         )
+    }
+
+    /// Whether a line of the log tells something that may have been so.
+    static func isSound(
+        _ arrival: Int64,
+        _ vector: [UInt8],
+        _ progress: StoreContext.Progress
+    ) -> Bool {
+        var reader = ByteReader(vector)
+        guard let vector = try? reader.vector(limit: .max), reader.isAtEnd else { return false }
+        return (0...max(0, progress.arrival)).contains(arrival) && progress.vector.covers(vector)
     }
 }

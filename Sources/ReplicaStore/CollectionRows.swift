@@ -34,12 +34,12 @@ struct CollectionRows {
 
     func write(into writer: inout DeltaWriter) throws {
         var graves = try graves()[...]
-        let names = layout.fields.map { ", \($0.name)" }.joined()
+        let names = layout.fields.map { ", \($0.column)" }.joined()
         // The unary plus keeps SQLite from scanning the whole table for the sake of the order.
         let filter = start == 0 ? " ORDER BY id" : " WHERE _arrival > ?1 ORDER BY +id"
         let rows = try context.statement(
             database,
-            "SELECT id, _clock\(names) FROM \(layout.name)\(filter)"
+            "SELECT id, _clock\(names) FROM \(layout.table)\(filter)"
         )
         if start != 0 { rows.bind(start, at: 1) }
         defer { rows.reset() }

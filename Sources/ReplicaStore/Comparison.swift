@@ -52,7 +52,7 @@ struct Comparison {
             }
         }
         for layout in context.layouts {
-            try add("SELECT id, _clock FROM \(layout.name)") { _ in layout.name }
+            try add("SELECT id, _clock FROM \(layout.table)") { _ in layout.name }
         }
         try add("SELECT id, clock, collection FROM passerelle_stranger") { rows in
             guard case .text(let name) = rows.value(2) else { return "" }

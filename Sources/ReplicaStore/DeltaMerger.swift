@@ -10,6 +10,7 @@ struct DeltaMerger {
     let header: DeltaHeader
     /// What was seen before the delta.
     let known: VersionVector
+    private let watch: ClockWatch
     private let past: ForkPast
 
     init(_ database: Database, _ context: StoreContext, _ header: DeltaHeader) throws {
@@ -19,6 +20,7 @@ struct DeltaMerger {
         known = context.progress.vector
         past = try ForkPast(database)
         for entry in header.target.entries { _ = context.progress.sites.register(entry.replica) }
+        watch = ClockWatch(database, context)
     }
 
     private var base: VersionVector { header.base }
@@ -36,6 +38,7 @@ struct DeltaMerger {
                 held.begin(name)
             case .row(let row):
                 held.note(row.id)
+                watch.note(row.clock, unseenBy: known)
                 if let rows {
                     try merge(row, rows, &application)
                 } else if let strangers {
@@ -46,6 +49,7 @@ struct DeltaMerger {
             }
         }
         application.rows += try held.releaseOthers(database, context, target: header.target)
+        try watch.save()
     }
 
     private func merge(
@@ -55,6 +59,10 @@ struct DeltaMerger {
     ) throws {
         let theirs = past.filtered(received, base: base)
         try check(theirs.clock, rows.layout)
+        guard try !rows.isErased(theirs.id) else {
+            application.erased += 1
+            return
+        }
         if let values = freshValues(theirs, rows),
             try rows.insert(theirs.id.bytes, values, theirs.clock, ifAbsent: true)
         {
@@ -92,6 +100,10 @@ struct DeltaMerger {
         _ rows: StrangerRows,
         _ application: inout Application
     ) throws {
+        guard try !rows.isErased(theirs.id) else {
+            application.erased += 1
+            return
+        }
         let mine = try rows.clock(of: theirs.id.bytes)
         let joined = RowClock.join(mine, seen: known, theirs.clock, seen: header.target)
         guard joined != mine else { return }

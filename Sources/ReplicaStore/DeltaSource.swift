@@ -48,10 +48,20 @@ struct DeltaSource {
         return DeltaHeader(
             base: known,
             target: target,
-            isSnapshot: known.isEmpty,
+            // A repaired store that lost rows does not tell all there is: nobody lets go of a row for it.
+            isSnapshot: try known.isEmpty && !isIncomplete(),
             digest: try DigestCount(database, context).current().bytes,
+            erasures: try ErasedRows(database).digest(),
             acknowledged: said.sorted { $0.replica < $1.replica }
         )
+    }
+
+    private func isIncomplete() throws -> Bool {
+        try Bool.fetchOne(
+            database,
+            sql: "SELECT EXISTS (SELECT 1 FROM passerelle_mark WHERE name = ?)",
+            arguments: [Replica.lossMark]
+        ) ?? false
     }
 
     private func names() throws -> [String] {

@@ -26,7 +26,7 @@ struct DigestCount {
     func counted() throws -> SetDigest {
         var digest = SetDigest()
         for layout in context.layouts {
-            try add("SELECT _clock FROM \(layout.name)", to: &digest)
+            try add("SELECT _clock FROM \(layout.table)", to: &digest)
         }
         try add("SELECT clock FROM passerelle_stranger", to: &digest)
         return digest

@@ -25,7 +25,7 @@ extension EngineTables {
             counter INTEGER NOT NULL,
             milliseconds INTEGER NOT NULL,
             is_dismissed INTEGER NOT NULL DEFAULT 0 CHECK (is_dismissed IN (0, 1)),
-            PRIMARY KEY (collection, rule, id)
+            PRIMARY KEY (collection, id, rule)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX passerelle_twin_by_other ON passerelle_twin (collection, other);
         -- Replicas whose clock is far ahead, or before 2020: one line each.

@@ -14,6 +14,7 @@ enum EngineTables {
         migrator.registerMigration("engine-2-merge") { database in
             try database.execute(sql: engine2Merge)
         }
+        migrator.registerMigration("engine-2-erasure") { try $0.execute(sql: erasure) }
         migrator.registerMigration("engine-2-inbox") { database in
             try database.execute(sql: engine2Inbox)
         }
@@ -131,6 +132,20 @@ enum EngineTables {
             decided_at INTEGER NOT NULL,
             who TEXT NOT NULL,
             why TEXT NOT NULL
+        ) STRICT;
+        """
+
+    private static let erasure = """
+        -- Rows that were erased for good: whatever bundle brings them, they stay away.
+        CREATE TABLE passerelle_erased (
+            collection TEXT NOT NULL,
+            id BLOB NOT NULL CHECK (length(id) = 16),
+            PRIMARY KEY (collection, id)
+        ) STRICT, WITHOUT ROWID;
+        -- What the next opening must see to, by name.
+        CREATE TABLE IF NOT EXISTS passerelle_mark (
+            name TEXT PRIMARY KEY,
+            value BLOB
         ) STRICT;
         """
 }

@@ -13,7 +13,8 @@ struct Graves {
     }
 
     /// Frees the deleted rows of which every replica that counts has seen the deletion and all that
-    /// the deletion saw; how many.
+    /// the deletion saw; how many. One that the inbox lists, for an edit that it hides, waits for
+    /// somebody to decide.
     ///
     /// All that a row's clock names had arrived by its arrival number, so a number that a stable
     /// vector covers is proof.
@@ -28,10 +29,14 @@ struct Graves {
         for layout in context.layouts {
             let ids = try Data.fetchAll(
                 database,
-                sql: "SELECT id FROM passerelle_grave WHERE collection = ? AND arrival <= ?",
+                sql: """
+                    SELECT id FROM passerelle_grave WHERE collection = ?1 AND arrival <= ?2
+                        AND id NOT IN (SELECT id FROM passerelle_revival
+                            WHERE collection = ?1 AND NOT is_dismissed)
+                    """,
                 arguments: [layout.name, line.arrival]
             )
-            for id in ids { try remove(id, layout.name) }
+            for id in ids { try forget(id, layout.name) }
             freed += ids.count
         }
         if freed > 0 { context.progress.purged.formUnion(line.vector) }
@@ -43,10 +48,12 @@ struct Graves {
         try Bool.fetchOne(database, sql: "SELECT EXISTS (SELECT 1 FROM passerelle_grave)") ?? false
     }
 
-    private func remove(_ id: Data, _ collection: String) throws {
-        for table in ["passerelle_sibling", "passerelle_unknown", "passerelle_grave"] {
+    /// Forgets a deleted row and all that was kept beside it.
+    func forget(_ id: Data, _ collection: String) throws {
+        let tables = ["sibling", "unknown", "revival", "grave"]
+        for table in tables {
             try database.execute(
-                sql: "DELETE FROM \(table) WHERE collection = ? AND id = ?",
+                sql: "DELETE FROM passerelle_\(table) WHERE collection = ? AND id = ?",
                 arguments: [collection, id]
             )
         }

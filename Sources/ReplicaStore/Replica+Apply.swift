@@ -48,6 +48,7 @@ extension Replica {
         var application = Application()
         application.changes = header.target.writes(since: context.progress.vector) ?? .max
         try DeltaMerger(database, context, header).merge(&reader, &application)
+        try InboxUpkeep(database, context).run()
         if application.changes > 0 {
             context.progress.vector.formUnion(header.target)
             context.progress.vector.include(Dot(context.own, context.progress.counter))

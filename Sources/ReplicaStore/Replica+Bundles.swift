@@ -53,8 +53,14 @@ extension Replica {
     }
 
     /// Keeps a bundle that came before what it builds on; the first of its number is kept.
+    ///
+    /// One that holds an erased row is not kept: it stays in the mailbox and is read there again.
     package func hold(_ bytes: [UInt8], _ sender: ReplicaID, _ sequence: UInt64) throws {
         try transaction(.applying) { database in
+            let erased = ErasedRows(database)
+            guard try erased.isEmpty || !HeldBundles.holds(bytes, anyOf: erased.contains) else {
+                return
+            }
             try database.execute(
                 sql: """
                     INSERT OR IGNORE INTO passerelle_held (sender, sequence, bytes)

@@ -23,28 +23,40 @@ extension Replica {
         }
         let lock = try take(folder, environment)
         let path = folder + "/" + fileName
-        guard environment.volume.isAbsent(path) else {
-            throw ReplicaError(.exists, "a store stands at \(path) already")
-        }
+        let draft = StoreDraft(path, environment.volume)
+        try draft.requireVacant()
         return try ReplicaError.mapped(at: path) {
-            let queue = try DatabaseQueue(path: path, configuration: configuration(functions))
-            try EngineTables.migrator.migrate(queue)
-            try queue.inTransaction(.immediate) { database in
-                try insertStore(database, partition, environment)
-                return .commit
+            try draft.make { temporary in
+                let queue = try DatabaseQueue(
+                    path: temporary,
+                    configuration: StoreDraft.configuration(functions)
+                )
+                try EngineTables.migrator.migrate(queue)
+                let own = environment.entropy.bytes(16)
+                try queue.write { try insertStore($0, partition, own: own) }
+                try queue.close()
             }
-            return try adopt(queue, schema, folder, environment, lock, isNew: true)
+            let queue = try DatabaseQueue(path: path, configuration: configuration(functions))
+            return try adopt(
+                queue,
+                schema,
+                folder,
+                environment,
+                lock,
+                functions: functions,
+                isNew: true
+            )
         }
     }
 
-    private static func insertStore(
+    static func insertStore(
         _ database: Database,
         _ partition: PartitionID,
-        _ environment: ReplicaEnvironment
+        own: [UInt8]
     ) throws {
         try database.execute(
             sql: "INSERT INTO passerelle_site (place, replica, counter) VALUES (0, ?, 0)",
-            arguments: [environment.entropy.bytes(16).data]
+            arguments: [own.data]
         )
         try database.execute(
             sql: """

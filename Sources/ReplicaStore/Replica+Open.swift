@@ -29,20 +29,36 @@ extension Replica {
         let lock = try take(folder, environment)
         return try ReplicaError.mapped(at: path) {
             let queue = try DatabaseQueue(path: path, configuration: configuration(functions))
-            try queue.inDatabase { database in
-                let number = try Int.fetchOne(database, sql: "PRAGMA application_id")
-                guard number == EngineTables.applicationID else {
-                    throw ReplicaError(.notAStore, "\(path) is not a Passerelle store")
-                }
-                guard try !EngineTables.migrator.hasBeenSuperseded(database) else {
-                    throw ReplicaError(
-                        .newerStore,
-                        "\(path) was written by a newer version: update the software"
-                    )
-                }
-            }
+            try queue.inDatabase { try requireStore($0, path) }
             try EngineTables.migrator.migrate(queue)
-            return try adopt(queue, schema, folder, environment, lock)
+            return try adopt(queue, schema, folder, environment, lock, functions: functions)
+        }
+    }
+
+    /// Refuses a file that is no store, or one of a newer version.
+    static func requireStore(_ database: Database, _ path: String) throws {
+        let number = try Int.fetchOne(database, sql: "PRAGMA application_id")
+        guard number == EngineTables.applicationID else {
+            throw ReplicaError(.notAStore, "\(path) is not a Passerelle store")
+        }
+        guard try !EngineTables.migrator.hasBeenSuperseded(database) else {
+            throw ReplicaError(
+                .newerStore,
+                "\(path) was written by a newer version: update the software"
+            )
+        }
+    }
+
+    static func require(
+        _ partition: PartitionID,
+        of kind: PartitionKind,
+        at place: String
+    ) throws(ReplicaError) {
+        guard partition.kind == kind else {
+            throw ReplicaError(
+                .otherPartition,
+                "the store at \(place) is a \(partition.kind) partition, not a \(kind)"
+            )
         }
     }
 
@@ -96,6 +112,7 @@ extension Replica {
         _ folder: String,
         _ environment: ReplicaEnvironment,
         _ lock: any StoreLock,
+        functions: [DatabaseFunction],
         isNew: Bool = false
     ) throws -> Replica {
         let incarnation = Incarnation(
@@ -110,14 +127,10 @@ extension Replica {
                 environment,
                 incarnation
             )
-            guard partition.kind == schema.partition else {
-                throw ReplicaError(
-                    .otherPartition,
-                    "the store at \(folder) is a \(partition.kind) partition, not a \(schema.partition)"
-                )
-            }
+            try require(partition, of: schema.partition, at: folder)
             try StampFunctions.register(on: database, context)
             let isNewer = try TableBuilder.build(database, context.layouts)
+            try Eraser.finish(database)
             return (partition, context, isNewer)
         }
         let replica = Replica(
@@ -126,6 +139,7 @@ extension Replica {
             folder: folder,
             queue: queue,
             context: context,
+            functions: functions,
             lock: lock
         )
         try replica.settleIdentity(isNew: isNew)
@@ -135,6 +149,9 @@ extension Replica {
 
     /// What other versions had sent and this store could only keep becomes rows and columns.
     private func adoptWhatWasKept() throws {
-        try transaction(.applying) { try Adoption($0, context).run() }
+        try transaction(.applying) { database in
+            try Adoption(database, context).run()
+            try InboxUpkeep(database, context).rebuild()
+        }
     }
 }

@@ -68,9 +68,11 @@ extension StoreContext {
     fileprivate func begin(_ mode: Mode, on database: Database) {
         self.mode = mode
         connection = database.sqliteConnection
+        self.database = database
         firstArrival = progress.arrival
         expectedArrivals = 0
         settledRows = []
+        dirtyTwins = [:]
         hasInserted = false
         lastChanged = nil
         shareSteps = []
@@ -80,6 +82,7 @@ extension StoreContext {
     fileprivate func end() {
         mode = .idle
         connection = nil
+        database = nil
     }
 
     /// Keeps the numbers that were given out in a transaction that somebody ended early: what it

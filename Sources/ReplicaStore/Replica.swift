@@ -34,6 +34,8 @@ public final class Replica: Sendable {
     let path: String
     let queue: DatabaseQueue
     let context: StoreContext
+    /// The application's SQL functions, which a copy of the store needs as well.
+    let functions: [DatabaseFunction]
     // Read from inside transactions too, where the queue may not be entered again.
     let published: Mutex<ReplicaID>
     // Held so that no other process writes; let go with the replica.
@@ -45,6 +47,7 @@ public final class Replica: Sendable {
         folder: String,
         queue: DatabaseQueue,
         context: StoreContext,
+        functions: [DatabaseFunction],
         lock: any StoreLock
     ) {
         self.partition = partition
@@ -54,6 +57,7 @@ public final class Replica: Sendable {
         self.path = folder + "/" + Self.fileName
         self.queue = queue
         self.context = context
+        self.functions = functions
         self.lock = lock
     }
 

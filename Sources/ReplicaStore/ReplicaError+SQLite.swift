@@ -1,11 +1,14 @@
 import BundleFormat
 import GRDB
+import Seams
 
 extension ReplicaError {
     /// The refusal behind an error of SQLite; its message never holds a bound value.
     init(_ error: DatabaseError, at path: String) {
         switch error.resultCode {
-        case .SQLITE_FULL:
+        // Without room for the index of the log, SQLite speaks of a fault of the disk.
+        case .SQLITE_FULL,
+            .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_SHMSIZE:
             self.init(.diskFull, "no room is left at \(path): nothing was written, free some room")
         case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_CANTOPEN:
             self.init(.readOnly, "\(path) may not be opened or written: check its permissions")
@@ -26,6 +29,17 @@ extension ReplicaError {
         self.init(.badBundle, failure.description)
     }
 
+    init(_ failure: DiskFailure) {
+        let code: Code =
+            switch failure {
+            case .full: .diskFull
+            case .noFolder, .notAFile: .missing
+            case .noPermission: .readOnly
+            case .tooLarge, .system: .damaged
+            }
+        self.init(code, failure.description)
+    }
+
     /// Runs `body` and gives errors of SQLite and of the format their code and remedy.
     static func mapped<Result>(at path: String, _ body: () throws -> Result) throws -> Result {
         do {
@@ -33,6 +47,8 @@ extension ReplicaError {
         } catch let error as DatabaseError {
             throw ReplicaError(error, at: path)
         } catch let failure as FormatFailure {
+            throw ReplicaError(failure)
+        } catch let failure as DiskFailure {
             throw ReplicaError(failure)
         }
     }

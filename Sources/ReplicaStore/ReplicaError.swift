@@ -40,8 +40,12 @@ public struct ReplicaError: Error, Hashable, Sendable {
         public static let unknownField = Code(rawValue: "unknown-field")
         /// There is no such collection, field, row or conflict.
         public static let notFound = Code(rawValue: "not-found")
+        /// The row was erased for good.
+        public static let erased = Code(rawValue: "row-erased")
         /// A value of the wrong type for its field.
         public static let badValue = Code(rawValue: "bad-value")
+        /// Somebody wrote since, so that a decision can no longer be undone.
+        public static let superseded = Code(rawValue: "superseded")
         /// SQLite refused a statement.
         public static let statement = Code(rawValue: "statement")
     }

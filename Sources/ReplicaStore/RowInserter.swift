@@ -12,11 +12,11 @@ public struct RowInserter {
         self.fields = fields
         context = transaction.context
         mask = layout.plain.union(.row)
-        let names = (["id"] + fields.map(\.name) + ["_clock", "_arrival"]).joined(separator: ", ")
+        let names = (["id"] + fields.map(\.column) + ["_clock", "_arrival"]).joined(separator: ", ")
         let marks = (1...fields.count + 3).map { "?\($0)" }.joined(separator: ", ")
         statement = try context.statement(
             transaction.database,
-            "INSERT INTO \(layout.name) (\(names)) VALUES (\(marks))"
+            "INSERT INTO \(layout.table) (\(names)) VALUES (\(marks))"
         )
     }
 

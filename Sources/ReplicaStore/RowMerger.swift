@@ -47,7 +47,10 @@ struct RowMerger {
         }
         try keepUnknown(mine, joined)
         try write(values, joined)
-        return try replace(hidden, with: losers)
+        if mine.isMarkedDeleted || joined.isMarkedDeleted {
+            try Revivals(rows.database, rows.context).settle(id, joined, in: rows.layout)
+        }
+        return try replace(hidden, with: losers, joined)
     }
 
     /// Keeps every live version of the fields that this version does not know.
@@ -76,7 +79,7 @@ struct RowMerger {
 
     /// Which of the versions, the latest last, is shown: the one written with the shown version of
     /// the field's leader, or the one of the highest rank, or the latest.
-    private static func shown(
+    static func shown(
         _ versions: [(dot: Dot, value: Value)],
         _ rule: MergeRule,
         _ shownDots: [String: Dot]
@@ -129,13 +132,15 @@ struct RowMerger {
 
     private func replace(
         _ old: [Siblings.Key: Value],
-        with new: [Siblings.Key: Value]
+        with new: [Siblings.Key: Value],
+        _ joined: RowClock
     ) throws -> Int {
         for key in old.keys where new[key] == nil {
             try siblings.remove(key, of: id, in: rows.layout)
         }
         for (key, value) in new where old[key] == nil {
-            try siblings.insert(key, value, of: id, in: rows.layout)
+            let time = joined.entry(key.dot)?.time.milliseconds ?? 0
+            try siblings.insert(key, value, at: time, of: id, in: rows.layout)
         }
         return new.keys.filter { old[$0] == nil }.count
     }

@@ -18,6 +18,7 @@ final class RowStatements {
     let layout: CollectionLayout
     /// Whether the collection has deleted rows; an insertion must then look there first.
     private(set) var hasGraves: Bool
+    private let hasErased: Bool
     private let insertion: RawStatement
     private let insertionIfAbsent: RawStatement
     private let selection: RawStatement
@@ -34,16 +35,23 @@ final class RowStatements {
                 sql: "SELECT EXISTS (SELECT 1 FROM passerelle_grave WHERE collection = ?)",
                 arguments: [layout.name]
             ) ?? false
-        let names = (["id"] + layout.fields.map(\.name) + ["_clock", "_arrival"])
+        hasErased = try !ErasedRows(database).isEmpty
+        let names = (["id"] + layout.fields.map(\.column) + ["_clock", "_arrival"])
             .joined(separator: ", ")
         let marks = (1...(layout.fields.count + 3)).map { "?\($0)" }.joined(separator: ", ")
-        let sql = "INSERT INTO \(layout.name) (\(names)) VALUES (\(marks))"
+        let sql = "INSERT INTO \(layout.table) (\(names)) VALUES (\(marks))"
         insertion = try context.statement(database, sql)
         insertionIfAbsent = try context.statement(database, sql + " ON CONFLICT (id) DO NOTHING")
         selection = try context.statement(
             database,
-            "SELECT _clock FROM \(layout.name) WHERE id = ?1"
+            "SELECT _clock FROM \(layout.table) WHERE id = ?1"
         )
+    }
+
+    /// Whether the row was erased for good.
+    func isErased(_ id: RecordID) throws -> Bool {
+        guard hasErased else { return false }
+        return try ErasedRows(database).contains(RowName(layout.name, id))
     }
 
     /// The clock of a row and where it is kept; an empty clock where it is nowhere.
@@ -70,7 +78,7 @@ final class RowStatements {
         let statement = try context.statement(
             database,
             """
-            SELECT id FROM \(layout.name)
+            SELECT id FROM \(layout.table)
             UNION ALL SELECT id FROM passerelle_grave WHERE collection = ?1
             """
         )
@@ -89,10 +97,10 @@ final class RowStatements {
         case .nowhere:
             return [Value](repeating: .null, count: layout.fields.count)
         case .table:
-            let names = layout.fields.map(\.name).joined(separator: ", ")
+            let names = layout.fields.map(\.column).joined(separator: ", ")
             let row = try context.statement(
                 database,
-                "SELECT \(names) FROM \(layout.name) WHERE id = ?1"
+                "SELECT \(names) FROM \(layout.table) WHERE id = ?1"
             )
             row.bind(id, at: 1)
             defer { row.reset() }
@@ -147,9 +155,10 @@ final class RowStatements {
     private func updating(_ positions: [Int]) throws -> RawStatement {
         let columns = positions.reduce(UInt64(0)) { $0 | 1 << UInt64($1) }
         if let statement = updates[columns] { return statement }
-        var sql = "UPDATE \(layout.name) SET "
+        // One row, nothing to undo: ABORT would copy each page for the sake of the triggers.
+        var sql = "UPDATE OR FAIL \(layout.table) SET "
         for (index, position) in positions.enumerated() {
-            sql += "\(layout.fields[position].name) = ?\(index + 4), "
+            sql += "\(layout.fields[position].column) = ?\(index + 4), "
         }
         sql += "_clock = ?2, _arrival = ?3 WHERE id = ?1"
         let statement = try context.statement(database, sql)
@@ -178,7 +187,7 @@ final class RowStatements {
         case .table:
             let statement = try context.statement(
                 database,
-                "DELETE FROM \(layout.name) WHERE id = ?1"
+                "DELETE FROM \(layout.table) WHERE id = ?1"
             )
             statement.bind(id, at: 1)
             try statement.run()

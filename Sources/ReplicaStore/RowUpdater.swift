@@ -18,17 +18,19 @@ public struct RowUpdater {
             uniqueKeysWithValues: fields.enumerated().map { ($1.tag, "?\($0 + 2)") }
         )
         let clock = layout.stampMembers(
-            over: "\(Function.change)(_clock, \(mask.rawValue), id, _arrival)",
+            over: "\(Function.change)(_clock, \(mask.rawValue), id, '\(layout.name)', _arrival)",
             of: fields.filter(\.rule.isComposite),
-            old: { $0.name },
+            old: { $0.column },
             new: { places[$0.tag] ?? "NULL" }
         )
-        let columns = fields.map { "\($0.name) = \(places[$0.tag] ?? "NULL")" }
+        let columns = fields.map { "\($0.column) = \(places[$0.tag] ?? "NULL")" }
         let set = (columns + ["_clock = \(clock)", "_arrival = \(Function.arrival)()"])
             .joined(separator: ", ")
+        // One row: there is nothing to undo where it fails. ABORT would make SQLite keep a copy of
+        // each page for the sake of the table's triggers, a third of the work.
         statement = try transaction.context.statement(
             transaction.database,
-            "UPDATE \(layout.name) SET \(set) WHERE id = ?1"
+            "UPDATE OR FAIL \(layout.table) SET \(set) WHERE id = ?1"
         )
     }
 

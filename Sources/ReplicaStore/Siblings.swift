@@ -43,18 +43,21 @@ struct Siblings {
     func insert(
         _ key: Key,
         _ value: Value,
+        at milliseconds: UInt64,
         of id: [UInt8],
         in layout: CollectionLayout
     ) throws {
         let statement = try context.statement(
             database,
             """
-            INSERT INTO passerelle_sibling (id, collection, tag, place, counter, value)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+            INSERT INTO passerelle_sibling
+                (id, collection, tag, place, counter, value, milliseconds)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
             """
         )
         bind(key, of: id, in: layout, to: statement)
         statement.bind(value, at: 6)
+        statement.bind(Int64(clamping: milliseconds), at: 7)
         try statement.run()
     }
 

@@ -13,12 +13,13 @@ enum StampFunctions {
         typealias Function = CollectionLayout.Function
         try register(database, context, Function.clock, 1, stampFresh)
         try register(database, context, Function.arrival, 0, giveArrival)
-        try register(database, context, Function.change, 4, stampChange)
+        try register(database, context, Function.change, 5, stampChange)
         try register(database, context, Function.members, 4, stampMembers)
         try register(database, context, Function.share, 4, stampShare)
-        try register(database, context, Function.burial, 2, stampBurial)
+        try register(database, context, Function.burial, 3, stampBurial)
         try register(database, context, Function.packed, -1, packValues)
         try register(database, context, Function.isCapturing, 0, tellCapturing)
+        try register(database, context, Function.twins, 2, noteTwins)
     }
 
     private typealias Callback =
@@ -86,7 +87,7 @@ private func stampChange(
         let fields = FieldMask(rawValue: UInt64(bitPattern: call.integer(1)))
         let dot = try context.dot(ofChangeOf: call.withBytes(2, RowKey.init))
         let (place, time) = (context.ownPlace, context.time)
-        context.noteReplaced(arrival: call.integer(3))
+        context.noteReplaced(arrival: call.integer(4))
         let quick = call.withBytes(0) {
             OwnClock.restamped($0, fields, place: place, dot: dot, time: time)
         }
@@ -101,7 +102,8 @@ private func stampChange(
         {
             context.settledRows.insert(call.bytes(2))
         }
-        clock.stamp(fields, dot: dot, time: context.time)
+        let aside = try context.setAside(in: clock, of: call)
+        clock.stamp(fields, dot: dot, time: context.time, sparing: aside)
         context.progress.digest?.replace(old, with: clock)
         call.return(try context.encode(clock))
     }
@@ -178,8 +180,9 @@ private func stampBurial(
 ) {
     Call(call, count, values).answer { call, context in
         var clock = try context.decode(call.bytes(0))
-        context.noteReplaced(arrival: call.integer(1))
+        context.noteReplaced(arrival: call.integer(2))
         context.progress.digest?.remove(clock)
+        if clock.isMarkedDeleted { context.settledRows.insert(call.bytes(1)) }
         clock.bury(dot: try context.nextDot(), time: context.time)
         call.return(try context.encode(clock))
     }
@@ -212,7 +215,34 @@ private func tellCapturing(
     }
 }
 
+private func noteTwins(
+    _ call: OpaquePointer?,
+    _ count: Int32,
+    _ values: UnsafeMutablePointer<OpaquePointer?>?
+) {
+    Call(call, count, values).answer { call, context in
+        guard case .text(let name) = call.value(0) else { return }
+        context.dirtyTwins[name, default: []].insert(call.bytes(1))
+    }
+}
+
 extension StoreContext {
+    /// The versions of a row that comes back from a deletion which are not shown: they stay listed.
+    fileprivate func setAside(in clock: RowClock, of call: Call) throws -> [Dot: FieldMask] {
+        guard clock.isMarkedDeleted, !clock.contested.isEmpty, let database,
+            case .text(let name) = call.value(3)
+        else { return [:] }
+        let layout = try layout(named: name)
+        var aside: [Dot: FieldMask] = try Siblings(database, self).of(call.bytes(2), in: layout)
+            .reduce(into: [:]) { $0[$1.key.dot, default: []].insert(.field($1.key.tag)) }
+        for tag in clock.contested.subtracting(layout.known).tags {
+            for version in clock.versions(of: tag).dropLast() {
+                aside[version.dot, default: []].insert(.field(tag))
+            }
+        }
+        return aside
+    }
+
     /// The clock with elements added to this replica's newest write of the row.
     fileprivate func restamped(
         _ bytes: [UInt8],

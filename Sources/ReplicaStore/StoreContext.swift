@@ -1,4 +1,5 @@
 import Causality
+import GRDB
 import GRDBSQLite
 import Records
 import Seams
@@ -47,6 +48,8 @@ final class StoreContext: @unchecked Sendable {
     var mode = Mode.idle
     /// The connection, while a transaction runs.
     var connection: OpaquePointer?
+    /// The same connection as GRDB knows it.
+    var database: Database?
     /// The last arrival before the running transaction.
     var firstArrival: Int64 = 0
     /// The sum of the arrival numbers that the running transaction has given out and not replaced.
@@ -55,6 +58,8 @@ final class StoreContext: @unchecked Sendable {
     var time = HybridTime(rawValue: 0)
     /// Rows of the running transaction that had concurrent versions, now overwritten.
     var settledRows: Set<[UInt8]> = []
+    /// Rows of the running transaction that gained or may have lost a twin, by collection.
+    var dirtyTwins: [String: Set<[UInt8]>] = [:]
     /// The row that the last dot was given to, where that was a change.
     var lastChanged: RowKey?
     /// Whether the running transaction inserted a row, which may stand over a deleted one.

@@ -14,23 +14,25 @@ enum StoreLoader {
     ) throws -> (PartitionID, StoreContext) {
         guard
             let row = try Row.fetchOne(database, sql: "SELECT * FROM passerelle_store"),
-            let kind = PartitionKind(rawValue: row["partition_kind"]),
-            let id = RecordID(bytes: (row["partition_id"] as Data)),
-            let partition = PartitionID(kind: kind, id: id, code: row["partition_code"])
+            let kind = row.text("partition_kind").flatMap(PartitionKind.init(rawValue:)),
+            let id = row.bytes("partition_id").flatMap(RecordID.init(bytes:)),
+            let code = row.text("partition_code"),
+            let partition = PartitionID(kind: kind, id: id, code: code),
+            let ownPlace = row.integer("own_place").flatMap(Int.init(exactly:)),
+            let arrival = row.integer("arrival"), let lastTime = row.integer("last_time"),
+            let purged = row.bytes("purged")
         else { throw damaged }
-        let ownPlace: Int = row["own_place"]
         let (sites, vector) = try sites(database)
         guard let own = sites.replica(at: ownPlace) else { throw damaged }
         var progress = StoreContext.Progress(own: own, ownPlace: ownPlace)
         (progress.sites, progress.vector) = (sites, vector)
         progress.counter = progress.vector[own]
-        progress.arrival = row["arrival"]
-        progress.clock = HybridClock(
-            last: HybridTime(rawValue: UInt64(bitPattern: row["last_time"] as Int64))
-        )
-        progress.digest = (row["digest"] as Data?).flatMap { SetDigest(bytes: $0) }
-        var purged = ByteReader([UInt8](row["purged"] as Data))
-        progress.purged = try purged.vector(limit: .max)
+        progress.arrival = arrival
+        progress.clock = HybridClock(last: HybridTime(rawValue: UInt64(bitPattern: lastTime)))
+        progress.digest = row.bytes("digest").flatMap { SetDigest(bytes: $0) }
+        var reader = ByteReader(purged)
+        guard let freed = try? reader.vector(limit: .max) else { throw damaged }
+        progress.purged = freed
         return (
             partition,
             StoreContext(
@@ -50,9 +52,9 @@ enum StoreLoader {
             sql: "SELECT place, replica, counter FROM passerelle_site ORDER BY place"
         )
         while let row = try rows.next() {
-            guard let replica = ReplicaID(bytes: row["replica"] as Data),
-                sites.register(replica) == row["place"] as Int,
-                let counter = UInt64(exactly: row["counter"] as Int64)
+            guard let replica = row.bytes("replica").flatMap(ReplicaID.init(bytes:)),
+                let place = row.integer("place"), sites.register(replica) == place,
+                let counter = row.integer("counter").flatMap(UInt64.init(exactly:))
             else { throw damaged }
             vector.include(Dot(replica, counter))
         }

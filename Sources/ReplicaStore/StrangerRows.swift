@@ -16,6 +16,11 @@ struct StrangerRows {
         self.collection = collection
     }
 
+    /// Whether the row was erased for good.
+    func isErased(_ id: RecordID) throws -> Bool {
+        try ErasedRows(database).contains(RowName(collection, id))
+    }
+
     /// The clock of a row, an empty one where it is not there.
     func clock(of id: [UInt8]) throws -> RowClock {
         let statement = try context.statement(

@@ -1,6 +1,7 @@
 import Causality
 import Foundation
 import GRDB
+import Records
 
 /// What is left to do before an application's transaction commits: the few rows that came back from
 /// a deletion, and the few whose concurrent versions were just overwritten.
@@ -14,10 +15,13 @@ struct WriteEpilogue {
     }
 
     func run() throws {
+        try refuseErased()
         try closeGraves()
-        for id in try context.settledRows.union(replacedRows()) {
-            try forgetSettledSiblings(of: id)
+        let rows = try context.settledRows.union(replacedRows())
+        if !rows.isEmpty {
+            for layout in context.layouts { try settle(rows, in: layout) }
         }
+        try InboxUpkeep(database, context).run()
         try checkArrivals()
     }
 
@@ -30,7 +34,7 @@ struct WriteEpilogue {
         else { return }
         let sums = context.layouts.flatMap { layout in
             [
-                "SELECT sum(_arrival - ?1) AS sum FROM \(layout.name) WHERE _arrival > ?1",
+                "SELECT sum(_arrival - ?1) AS sum FROM \(layout.table) WHERE _arrival > ?1",
                 "SELECT sum(arrival - ?1) FROM passerelle_grave "
                     + "WHERE collection = '\(layout.name)' AND arrival > ?1",
             ]
@@ -45,6 +49,29 @@ struct WriteEpilogue {
         if statement.integer(0) != context.expectedArrivals { context.progress.digest = nil }
     }
 
+    /// A row that was erased for good does not come back, under whatever hand.
+    private func refuseErased() throws {
+        guard context.hasInserted, try !ErasedRows(database).isEmpty else { return }
+        for layout in context.layouts {
+            let erased = try Data.fetchOne(
+                database,
+                sql: """
+                    SELECT row.id FROM \(layout.table) AS row
+                    CROSS JOIN passerelle_erased AS erased
+                    ON erased.collection = ? AND erased.id = row.id
+                    WHERE row._arrival > ? LIMIT 1
+                    """,
+                arguments: [layout.name, context.firstArrival]
+            )
+            guard let erased else { continue }
+            let id = RecordID(bytes: erased)?.description ?? ""
+            throw ReplicaError(
+                .erased,
+                "the row \(id) of ‘\(layout.name)’ was erased for good: make a new row"
+            )
+        }
+    }
+
     /// A row inserted under the identity of a deleted one replaces it, conflicts included: the
     /// insertion has seen the deletion, and stamped every field.
     private func closeGraves() throws {
@@ -57,29 +84,20 @@ struct WriteEpilogue {
                 database,
                 sql: """
                     SELECT grave.id, grave.arrival FROM passerelle_grave AS grave
-                    JOIN \(layout.name) AS alive ON alive.id = grave.id
+                    JOIN \(layout.table) AS alive ON alive.id = grave.id
                     WHERE grave.collection = ?
                     """,
                 arguments: [layout.name]
             )
             for grave in graves {
                 context.noteReplaced(arrival: grave["arrival"])
-                try forgetDeleted(grave["id"], layout)
+                try Graves(database, context).forget(grave["id"], layout.name)
             }
         }
     }
 
-    private func forgetDeleted(_ id: Data, _ layout: CollectionLayout) throws {
-        for table in ["passerelle_sibling", "passerelle_unknown", "passerelle_grave"] {
-            try database.execute(
-                sql: "DELETE FROM \(table) WHERE collection = ? AND id = ?",
-                arguments: [layout.name, id]
-            )
-        }
-    }
-
-    /// The rows with siblings that this transaction wrote, where it inserted: REPLACE INTO puts a new
-    /// row over a contested one without an update.
+    /// The contested rows that this transaction wrote, where it inserted: REPLACE INTO puts a new row
+    /// over a contested one without an update.
     private func replacedRows() throws -> Set<[UInt8]> {
         guard context.hasInserted else { return [] }
         var rows: Set<[UInt8]> = []
@@ -87,30 +105,31 @@ struct WriteEpilogue {
             let found = try Data.fetchAll(
                 database,
                 sql: """
-                    SELECT DISTINCT sibling.id FROM passerelle_sibling AS sibling
-                    JOIN \(layout.name) AS row ON row.id = sibling.id
-                    WHERE sibling.collection = ? AND row._arrival > ?
+                    SELECT row.id FROM (
+                        SELECT id FROM passerelle_sibling WHERE collection = ?2
+                        UNION SELECT id FROM passerelle_revival WHERE collection = ?2) AS line
+                    JOIN \(layout.table) AS row ON row.id = line.id
+                    WHERE row._arrival > ?1
                     """,
-                arguments: [layout.name, context.firstArrival]
+                arguments: [context.firstArrival, layout.name]
             )
             rows.formUnion(found.map { [UInt8]($0) })
         }
         return rows
     }
 
-    /// Siblings whose write is no longer a live version of their field go.
-    private func forgetSettledSiblings(of id: [UInt8]) throws {
-        for layout in context.layouts {
-            let statement = try context.statement(
-                database,
-                "SELECT _clock FROM \(layout.name) WHERE id = ?1"
-            )
-            statement.bind(id, at: 1)
-            guard try statement.step() else { continue }
-            let clock = try context.decode(statement.bytes(0))
-            statement.reset()
+    /// Siblings whose write is no longer a live version of their field go, and so does the notice of
+    /// a deletion that somebody has now seen.
+    private func settle(_ ids: Set<[UInt8]>, in layout: CollectionLayout) throws {
+        let rows = try RowStatements(database, context, layout)
+        let siblings = Siblings(database, context)
+        for id in ids {
+            let (clock, place) = try rows.clock(of: id)
+            guard place != .nowhere else { continue }
+            try Revivals(database, context).settle(id, clock, in: layout)
+            if !layout.unique.isEmpty { context.dirtyTwins[layout.name, default: []].insert(id) }
+            guard place == .table else { continue }
             try UnknownValues(database, context).follow(clock, of: id, in: layout)
-            let siblings = Siblings(database, context)
             for (key, _) in try siblings.of(id, in: layout)
             where clock.entry(key.dot)?.fields.contains(.field(key.tag)) != true {
                 try siblings.remove(key, of: id, in: layout)

@@ -18,7 +18,7 @@ public final class WriteTransaction {
     /// Draws the identity of a new row, ordered by time.
     public func newID() -> RecordID {
         RecordID(
-            milliseconds: context.environment.clock.now(),
+            milliseconds: context.now,
             random: context.environment.entropy.bytes(10)
         )
     }
@@ -37,11 +37,11 @@ public final class WriteTransaction {
     ) throws {
         let layout = try context.layout(named: collection)
         let fields = try self.fields(of: layout, in: values)
-        let names = (["id"] + fields.map(\.name)).joined(separator: ", ")
+        let names = (["id"] + fields.map(\.column)).joined(separator: ", ")
         let marks = (0...fields.count).map { "?\($0 + 1)" }.joined(separator: ", ")
         let statement = try context.statement(
             database,
-            "INSERT INTO \(layout.name) (\(names)) VALUES (\(marks))"
+            "INSERT INTO \(layout.table) (\(names)) VALUES (\(marks))"
         )
         statement.bind(id.bytes, at: 1)
         for (index, field) in fields.enumerated() {
@@ -77,7 +77,7 @@ public final class WriteTransaction {
         let layout = try context.layout(named: collection)
         let statement = try context.statement(
             database,
-            "DELETE FROM \(layout.name) WHERE id = ?1"
+            "DELETE FROM \(layout.table) WHERE id = ?1"
         )
         statement.bind(id.bytes, at: 1)
         return try statement.run() > 0

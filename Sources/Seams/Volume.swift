@@ -18,4 +18,13 @@ public protocol Volume: Sendable {
     ///
     /// - Returns: The lock, or nil where another process holds it.
     func lock(folder: String) throws(DiskFailure) -> (any StoreLock)?
+
+    /// Makes an empty file that its owner alone may read; a file that stood there is gone.
+    func makeFile(_ path: String) throws(DiskFailure)
+
+    /// Gives a finished file its name, so that it lasts: fsync, rename, fsync of the folder.
+    func settle(_ temporary: String, as path: String) throws(DiskFailure)
+
+    /// Removes a file, if it is there.
+    func remove(_ path: String) throws(DiskFailure)
 }

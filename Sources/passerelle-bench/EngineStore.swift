@@ -71,9 +71,24 @@ struct EngineStore {
         }
     }
 
+    /// Inserts that many invented rows, each made as it is inserted.
+    func insertInvented(_ count: Int) throws {
+        try replica.write { transaction in
+            let inserter = try transaction.inserter(
+                BenchTable.name,
+                BenchTable.fields.map(\.name)
+            )
+            for index in 0..<count {
+                try inserter.insert(InventedRows.id(index), InventedRows.row(index))
+            }
+        }
+    }
+
     /// Brings this store to what another has seen.
-    func apply(_ delta: Delta, rows: Int) throws {
-        let application = try replica.apply(delta.bytes)
+    func apply(_ delta: Delta, rows: Int) throws { try apply(delta.bytes, rows: rows) }
+
+    func apply(_ delta: [UInt8], rows: Int) throws {
+        let application = try replica.apply(delta)
         guard application.rows == rows else {
             throw BenchFailure.wrongWork("\(application.rows) rows changed, not \(rows)")
         }

@@ -26,15 +26,7 @@ struct LocalityWorkload: Workload {
 
     private static func store(of count: Int, _ bench: Bench) throws -> EngineStore {
         let store = try EngineStore(in: try bench.folder.make())
-        try store.replica.write { transaction in
-            let inserter = try transaction.inserter(
-                BenchTable.name,
-                BenchTable.fields.map(\.name)
-            )
-            for index in 0..<count {
-                try inserter.insert(InventedRows.id(index), InventedRows.row(index))
-            }
-        }
+        try store.insertInvented(count)
         return store
     }
 

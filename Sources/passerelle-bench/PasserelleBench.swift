@@ -27,9 +27,13 @@ struct PasserelleBench: ParsableCommand {
     @Option(help: "Also write the results to this JSON file.")
     var json: String?
 
+    // What `memory` measures, in a process of its own.
+    @Option(help: .private)
+    var applyDelta: String?
+
     func validate() throws {
-        guard (1_000...2_000_000).contains(rows) else {
-            throw ValidationError("--rows takes 1000 to 2000000, not \(rows)")
+        guard (1_000...10_000_000).contains(rows) else {
+            throw ValidationError("--rows takes 1000 to 10000000, not \(rows)")
         }
         guard (1...1_000).contains(rounds) else {
             throw ValidationError("--rounds takes 1 to 1000, not \(rounds)")
@@ -37,6 +41,7 @@ struct PasserelleBench: ParsableCommand {
     }
 
     func run() throws {
+        if let applyDelta { return try MemoryWorkload.applyAlone(applyDelta, rows: rows) }
         let folder = try WorkFolder()
         defer { folder.remove() }
         let bench = Bench(rows: InventedRows(count: rows), folder: folder)

@@ -11,8 +11,11 @@ struct WorkFolder {
     }
 
     /// Makes a folder inside that lives as long as the run.
-    func make() throws -> String {
-        let inner = path + "/" + Self.newName()
+    func make() throws -> String { try Self.make(Self.newName(), in: path) }
+
+    /// Makes a folder of that name in another.
+    static func make(_ name: String, in folder: String) throws -> String {
+        let inner = folder + "/" + name
         try FileManager.default.createDirectory(atPath: inner, withIntermediateDirectories: true)
         return inner
     }

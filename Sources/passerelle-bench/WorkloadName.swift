@@ -11,7 +11,10 @@ enum WorkloadName: String, CaseIterable, ExpressibleByArgument, Encodable {
     case disk
     case deltaLocality
     case idle
+    case idleBytes
     case deltaBytes
+    case memory
+    case concurrent
 
     /// The greatest value that meets the goal, nil where there is none.
     var goal: Double? {
@@ -21,23 +24,30 @@ enum WorkloadName: String, CaseIterable, ExpressibleByArgument, Encodable {
         case .updateSQL: 3
         case .applyFresh, .disk, .deltaLocality: 1.5
         case .idle: 5
-        case .insertDictionary, .deltaBytes: nil
+        case .idleBytes: 1_000
+        case .deltaBytes: 1.1
+        case .memory: 400
+        case .concurrent: 2.2
+        case .insertDictionary: nil
         }
     }
 
-    /// What the value counts: a ratio of the two things named, or milliseconds.
+    /// What the value counts: a ratio of the two things named, or a unit.
     var unit: String {
         switch self {
         case .disk: "file bytes, engine / plain"
         case .deltaLocality: "time in 5N rows / in N/20 rows"
         case .idle: "ms"
-        case .deltaBytes: "raw delta bytes / CSV bytes"
+        case .idleBytes: "bytes"
+        case .deltaBytes: "delta bytes / CSV bytes under zstd -3"
+        case .memory: "MB at most, 5N rows applied"
+        case .concurrent: "time of N edits a side / of N/2"
         default: "time, engine / plain"
         }
     }
 
     /// Whether the value is a ratio.
-    var isRatio: Bool { self != .idle }
+    var isRatio: Bool { ![.idle, .idleBytes, .memory].contains(self) }
 
     func make(_ bench: Bench) throws -> any Workload {
         switch self {
@@ -49,8 +59,11 @@ enum WorkloadName: String, CaseIterable, ExpressibleByArgument, Encodable {
         case .applyUpdates: ApplyUpdatesWorkload(bench)
         case .disk: DiskWorkload(bench)
         case .deltaLocality: try LocalityWorkload(bench)
-        case .idle: try IdleWorkload(bench)
-        case .deltaBytes: DeltaBytesWorkload(bench)
+        case .idle: try IdleWorkload(bench, .time)
+        case .idleBytes: try IdleWorkload(bench, .bytes)
+        case .deltaBytes: try DeltaBytesWorkload(bench)
+        case .memory: try MemoryWorkload(bench)
+        case .concurrent: try ConcurrentWorkload(bench)
         }
     }
 }

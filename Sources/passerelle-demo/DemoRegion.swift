@@ -80,7 +80,7 @@ struct DemoRegion {
     func audit() throws -> DemoAudit {
         var audit = DemoAudit()
         for landlord in landlords {
-            let inbox = try landlord.laptops[0].replica.inbox()
+            let inbox = try landlord.laptops[0].replica.conflicts()
             audit.conflictsListed += inbox.filter { !$0.isSettledByRank }.count
             audit.settledByRank += inbox.filter(\.isSettledByRank).count
             audit.acknowledgedWrites += landlord.witness.count

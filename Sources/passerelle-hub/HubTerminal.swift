@@ -17,7 +17,15 @@ enum HubTerminal {
         let answer = try catching(body)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        print(json ? String(decoding: try encoder.encode(answer), as: UTF8.self) : answer.text)
+        let text = json ? try encoder.encode(answer) : Data(answer.text.utf8)
+        do {
+            try FileHandle.standardOutput.write(contentsOf: text + Data("\n".utf8))
+        } catch {
+            throw complain(
+                "the answer cannot be written, but the command was carried out [output]",
+                ExitCode(74)
+            )
+        }
         if answer.needsAttention { throw ExitCode(3) }
     }
 

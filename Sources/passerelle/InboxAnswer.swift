@@ -1,4 +1,5 @@
 import Records
+import ReplicaStore
 import Tenancy
 
 /// What is left to decide, and what decided itself.
@@ -74,10 +75,32 @@ struct InboxAnswer: Report {
         }
     }
 
+    struct Other: Encodable {
+        let id: String
+        let shown: String
+        let other: String
+        let laptop: String
+        let at: String
+
+        init(_ notice: Notice) {
+            let isClock = notice.entry.kind == .suspiciousClock
+            id = notice.id
+            shown = isClock ? "this laptop’s time" : notice.entry.shown.displayText
+            other = isClock ? "another time" : notice.entry.other.displayText
+            laptop = notice.label
+            at = notice.entry.milliseconds.map(FrenchTime.text) ?? ""
+        }
+
+        var text: [String] {
+            ["  \(id)", "    shown  \(shown)", "    other  \(other)  (\(laptop), \(at))"]
+        }
+    }
+
     let open: [Line]
     let settled: [Line]
     let erp: [Erp]
     let duplicates: [Duplicate]
+    let others: [Other]
 
     init(_ store: LandlordStore) throws {
         let lines = try store.inboxLines()
@@ -85,15 +108,19 @@ struct InboxAnswer: Report {
         settled = lines.filter(\.isSettledByRank).map(Line.init)
         erp = try store.erpConflicts().map(Erp.init)
         duplicates = try store.duplicates().map(Duplicate.init)
+        others = try store.notices().map(Other.init)
     }
 
-    var needsAttention: Bool { !open.isEmpty || !erp.isEmpty || !duplicates.isEmpty }
+    var needsAttention: Bool {
+        !open.isEmpty || !erp.isEmpty || !duplicates.isEmpty || !others.isEmpty
+    }
 
     var text: String {
         let parts = [
             part("\(open.count) to decide", open.map(\.text)),
             part("\(erp.count) between an agent and the ERP", erp.map(\.text)),
             part("\(duplicates.count) presumed duplicates", duplicates.map(\.text)),
+            part("\(others.count) about rows, clocks and work set aside", others.map(\.text)),
             part("\(settled.count) settled by the firmer mark", settled.map(\.text)),
         ]
         return parts.joined(separator: "\n")

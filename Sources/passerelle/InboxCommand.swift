@@ -29,10 +29,12 @@ struct InboxCommand: ParsableCommand {
 
         @OptionGroup var options: StoreOptions
 
-        @Argument(help: "The line, as listed: collection/digits/field, or erp/digits/field.")
+        @Argument(
+            help: "The line, as listed: collection/digits/field, or erp/ or kind/digits/field."
+        )
         var line: String
 
-        @Option(help: "What stays: shown, other, or a value (erp lines: shown or other).")
+        @Option(help: "What stays: shown, other, or a value (erp and kind lines: shown or other).")
         var keep: String
 
         @Option(help: "Why, in a sentence; it is kept with your name.")
@@ -41,6 +43,13 @@ struct InboxCommand: ParsableCommand {
         func run(in store: LandlordStore) throws -> Done {
             if line.hasPrefix("erp/") {
                 try resolveErp(store)
+            } else if let kind = line.split(separator: "/").first,
+                InboxEntry.Kind(rawValue: String(kind)) != nil
+            {
+                guard ["shown", "other"].contains(keep) else {
+                    throw TenancyError(.badValue, "such a line keeps ‘shown’ or ‘other’")
+                }
+                try store.resolveNotice(line, takingOther: keep == "other", why: why)
             } else {
                 let line = try store.inboxLine(line)
                 try store.resolve(line, try choice(for: line), why: why)

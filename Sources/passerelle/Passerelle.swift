@@ -14,6 +14,7 @@ struct Passerelle: ParsableCommand {
         subcommands: [
             LandlordCommand.self, ReplicaCommand.self, SyncCommand.self, StatusCommand.self,
             InboxCommand.self,
+            BackupCommand.self, RestoreCommand.self, VerifyCommand.self, RepairCommand.self,
             TenantCommand.self, ImportCommand.self,
             ProgrammeCommand.self, EventCommand.self, RegisterCommand.self, CheckInCommand.self,
             SituationCommand.self, IdentifyCommand.self, ReferCommand.self, OutcomeCommand.self,

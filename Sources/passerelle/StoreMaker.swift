@@ -20,16 +20,7 @@ enum StoreMaker {
         label: String,
         from snapshot: Delta? = nil
     ) throws -> Made {
-        let folder = try options.folder
-        do {
-            try FileManager.default.createDirectory(
-                atPath: folder,
-                withIntermediateDirectories: true,
-                attributes: [.posixPermissions: 0o700]
-            )
-        } catch {
-            throw ReplicaError(.readOnly, "the folder \(folder) cannot be made: check its parent")
-        }
+        let folder = try makeFolder(options)
         let store = try LandlordStore.create(
             in: folder,
             partition,
@@ -44,5 +35,20 @@ enum StoreMaker {
             landlord: partition.code,
             replica: store.replica.id.description
         )
+    }
+
+    /// Makes the folder of a store that its owner alone may enter; its path.
+    static func makeFolder(_ options: StoreOptions) throws -> String {
+        let folder = try options.folder
+        do {
+            try FileManager.default.createDirectory(
+                atPath: folder,
+                withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700]
+            )
+        } catch {
+            throw ReplicaError(.readOnly, "the folder \(folder) cannot be made: check its parent")
+        }
+        return folder
     }
 }

@@ -6,7 +6,7 @@ enum Terminal {
     /// Runs a command and prints what it answers.
     static func run(json: Bool, _ body: () throws -> some Report) throws {
         let answer = try catching(body)
-        print(json ? try text(answer) : answer.text)
+        try write(json ? try text(answer) : answer.text)
         if answer.needsAttention { throw ExitCode.attention }
     }
 
@@ -21,6 +21,17 @@ enum Terminal {
         } catch {
             complain(FailureText(error).line)
             throw FailureText(error).exitCode
+        }
+    }
+
+    /// Writes an answer to standard output; one that cannot be written is no success, though what
+    /// the command did stays done.
+    private static func write(_ text: String) throws {
+        do {
+            try FileHandle.standardOutput.write(contentsOf: Data((text + "\n").utf8))
+        } catch {
+            complain("the answer cannot be written, but the command was carried out [output]")
+            throw ExitCode.disk
         }
     }
 

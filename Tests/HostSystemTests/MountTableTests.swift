@@ -25,4 +25,12 @@ struct MountTableTests {
     @Test func `an empty table says nothing`() {
         #expect(MountTable("").fileSystem(of: "/") == nil)
     }
+
+    @Test(arguments: [
+        ("ext4", false), ("vfat", false), ("fuseblk", false), ("tmpfs", false), ("nfs4", true),
+        ("cifs", true), ("fuse", true), ("fuse.sshfs", true), ("vboxsf", true),
+    ])
+    func `a share is a network's, a USB disk is not`(_ type: String, _ isNetwork: Bool) {
+        #expect(HostVolume.isNetwork(type) == isNetwork)
+    }
 }

@@ -59,7 +59,7 @@ struct MergeTests {
         #expect(try row(a) == row(b))
         #expect(try row(a)?["phone"] == "02")
         #expect(try row(a)?["name"] == "Zoë")
-        #expect(try a.inbox().isEmpty)
+        #expect(try a.conflicts().isEmpty)
     }
 
     @Test func `the same field: the later is shown, both are listed with who and when`() throws {
@@ -68,8 +68,8 @@ struct MergeTests {
         try Self.exchange(a, b)
         #expect(try row(a) == row(b))
         #expect(try row(a)?["phone"] == "03")
-        let inbox = try a.inbox()
-        #expect(try b.inbox() == inbox)
+        let inbox = try a.conflicts()
+        #expect(try b.conflicts() == inbox)
         let conflict = try #require(inbox.first)
         #expect(conflict.field == "phone")
         #expect(conflict.shown.value == "03")
@@ -83,11 +83,11 @@ struct MergeTests {
         try change(a, ["phone": "02"])
         try change(b, ["phone": "03"])
         try Self.exchange(a, b)
-        let conflict = try #require(try a.inbox().first)
+        let conflict = try #require(try a.conflicts().first)
         try a.resolve(conflict, with: "02", who: "Nadia", why: "rappelée ce matin")
-        #expect(try a.inbox().isEmpty)
+        #expect(try a.conflicts().isEmpty)
         try Self.exchange(a, b)
-        #expect(try b.inbox().isEmpty)
+        #expect(try b.conflicts().isEmpty)
         #expect(try row(b)?["phone"] == "02")
         let again = #expect(throws: ReplicaError.self) {
             try b.resolve(conflict, with: "03", who: "Luc", why: "")
@@ -100,9 +100,9 @@ struct MergeTests {
         try change(b, ["phone": "03"])
         try Self.exchange(a, b)
         try a.write { try $0.database.execute(sql: "UPDATE person SET phone = '04'") }
-        #expect(try a.inbox().isEmpty)
+        #expect(try a.conflicts().isEmpty)
         try Self.exchange(a, b)
-        #expect(try b.inbox().isEmpty)
+        #expect(try b.conflicts().isEmpty)
         #expect(try row(b)?["phone"] == "04")
     }
 
@@ -117,7 +117,7 @@ struct MergeTests {
         try change(a, ["phone": "05"])
         try Self.exchange(a, c)
         #expect(try row(c)?["phone"] == "05")
-        #expect(try c.inbox().isEmpty)
+        #expect(try c.conflicts().isEmpty)
     }
 
     @Test func `the higher rank is shown whatever the clock says, and the other is listed`() throws
@@ -127,7 +127,7 @@ struct MergeTests {
         try Self.exchange(a, b)
         #expect(try row(a)?["mark"] == "seen.signed")
         #expect(try row(b)?["mark"] == "seen.signed")
-        let conflict = try #require(try b.inbox().first)
+        let conflict = try #require(try b.conflicts().first)
         #expect(conflict.isSettledByRank)
         #expect(conflict.others.map(\.value) == ["absent.bulk"])
     }
@@ -141,14 +141,14 @@ struct MergeTests {
                 try Int.fetchOne($0, sql: "SELECT marked_at FROM person")
             }
             #expect(at == 1_405)
-            #expect(try replica.inbox().map(\.field) == ["mark"])
+            #expect(try replica.conflicts().map(\.field) == ["mark"])
         }
-        let conflict = try #require(try b.inbox().first)
+        let conflict = try #require(try b.conflicts().first)
         try b.resolve(conflict, with: "absent.bulk", who: "Luc", why: "erreur de personne")
         try Self.exchange(a, b)
         let times = try a.read { try Int.fetchAll($0, sql: "SELECT marked_at FROM person") }
         #expect(times == [1_600])
-        #expect(try a.inbox().isEmpty)
+        #expect(try a.conflicts().isEmpty)
     }
 
     @Test func `twins made apart merge by themselves, and what only one said is shown`() throws {
@@ -162,7 +162,7 @@ struct MergeTests {
                 try String.fetchAll($0, sql: "SELECT phone FROM person WHERE name = 'Lou'")
             }
             #expect(phones == ["01"])
-            #expect(try replica.inbox().filter { !$0.isSettledByRank }.isEmpty)
+            #expect(try replica.conflicts().filter { !$0.isSettledByRank }.isEmpty)
         }
     }
 
@@ -170,14 +170,14 @@ struct MergeTests {
         try change(a, ["mark": "seen.typed"])
         try change(b, ["mark": "absent.typed"])
         try Self.exchange(a, b)
-        #expect(try #require(try a.inbox().first).isSettledByRank == false)
+        #expect(try #require(try a.conflicts().first).isSettledByRank == false)
     }
 
     @Test func `versions that say the same are no conflict`() throws {
         try change(a, ["mark": "seen.typed"])
         try change(b, ["mark": "seen.typed"])
         try Self.exchange(a, b)
-        #expect(try a.inbox().isEmpty)
+        #expect(try a.conflicts().isEmpty)
     }
 
     @Test func `sets: what anybody adds stays, what was seen can be removed`() throws {
@@ -255,14 +255,14 @@ struct MergeTests {
         try change(b, ["phone": "03"])
         try Self.exchange(a, b)
         try a.write { try $0.delete("person", id: id) }
-        #expect(try a.inbox().isEmpty)
+        #expect(try a.conflicts().isEmpty)
         try a.write { try $0.insert("person", id: id, ["name": "Zoé B."]) }
         let siblings = try a.read {
             try Int.fetchOne($0, sql: "SELECT count(*) FROM passerelle_sibling")
         }
         #expect(siblings == 0)
         try Self.exchange(a, b)
-        #expect(try b.inbox().isEmpty)
+        #expect(try b.conflicts().isEmpty)
         #expect(try row(a) == row(b))
     }
 

@@ -142,7 +142,7 @@ struct RandomWorldTests {
                         """
                 ).map(\.description)
             }
-            let inbox = try replica.inbox().map {
+            let inbox = try replica.conflicts().map {
                 "\($0.id) \($0.field) \($0.shown) \($0.others) \($0.isSettledByRank)"
             }
             return "\(rows)\n\(inbox)\n\(replica.versionVector)"

@@ -139,7 +139,7 @@ struct ReviewTests {
         try a.write { try $0.update("person", id: id, ["phone": "02"]) }
         try b.write { try $0.update("person", id: id, ["phone": "03"]) }
         try exchange()
-        #expect(try a.inbox().count == 1)
+        #expect(try a.conflicts().count == 1)
         try a.write {
             try $0.database.execute(
                 sql: "REPLACE INTO person (id, phone) VALUES (?, '04')",
@@ -149,7 +149,7 @@ struct ReviewTests {
         #expect(try column(a, "SELECT hex(id) FROM passerelle_sibling") == [])
         try exchange()
         #expect(try column(b, "SELECT phone FROM person") == ["04"])
-        #expect(try b.inbox().isEmpty)
+        #expect(try b.conflicts().isEmpty)
     }
 
     @Test func `a bundle that claims too much is refused by name`() throws {

@@ -16,7 +16,7 @@ enum Layering {
             "GRDBSQLite", "Synchronization",
         ],
         "Exchange": ["Causality", "Records", "BundleFormat", "ReplicaStore"],
-        "FolderExchange": ["Seams", "BundleFormat", "Exchange"],
+        "FolderExchange": ["Seams", "BundleFormat", "ReplicaStore", "Exchange"],
         "Region": ["Causality", "Records"],
         "Statistics": [],
         "Tenancy": [

@@ -31,9 +31,16 @@ struct SourceTree {
 
     let files: [File]
 
+    private static let root = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+    /// The text of a file, by its path from the root of the project.
+    static func text(_ path: String) throws -> String {
+        try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
+    }
+
     init(_ folder: String) throws {
-        let root = URL(fileURLWithPath: #filePath)
-            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        let root = Self.root
         let start = root.appendingPathComponent(folder)
         let walker = FileManager.default.enumerator(at: start, includingPropertiesForKeys: nil)
         var files: [File] = []

@@ -15,7 +15,7 @@ extension LandlordStore {
 
     /// What laptops wrote apart, settled or not, oldest row first.
     package func inboxLines() throws -> [InboxLine] {
-        let conflicts = try replica.inbox()
+        let conflicts = try replica.conflicts()
             .filter { Self.traces[$0.collection]?.contains($0.field) != true }
         let names = Self.names(of: conflicts)
         var devices: [ReplicaID: (label: String, agent: String)] = [:]

@@ -10,7 +10,7 @@ extension LandlordStore {
     ) throws -> [AttendanceLine] {
         _ = try event(id)
         let day = try day ?? currentDay()
-        let versions = OpenVersions(try replica.inbox())
+        let versions = OpenVersions(try replica.conflicts())
         return try replica.read { database in
             let attendances = try Attendances(
                 database,

@@ -14,7 +14,7 @@ extension LandlordStore {
         case .event(let id): _ = try event(id)
         }
         let day = try day ?? currentDay()
-        let versions = OpenVersions(try replica.inbox())
+        let versions = OpenVersions(try replica.conflicts())
         let counts = try replica.read { database in
             try IndicatorCounter(database, scope, asOf: day, versions).run()
         }

@@ -27,4 +27,12 @@ package struct TestVolume: Volume {
     package func lock(folder: String) throws(DiskFailure) -> (any StoreLock)? {
         try host.lock(folder: folder)
     }
+
+    package func makeFile(_ path: String) throws(DiskFailure) { try host.makeFile(path) }
+
+    package func settle(_ temporary: String, as path: String) throws(DiskFailure) {
+        try host.settle(temporary, as: path)
+    }
+
+    package func remove(_ path: String) throws(DiskFailure) { try host.remove(path) }
 }

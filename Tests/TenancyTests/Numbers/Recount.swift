@@ -20,7 +20,7 @@ struct Recount {
     private let today: String
 
     init(_ store: LandlordStore) throws {
-        conflicts = try store.replica.inbox()
+        conflicts = try store.replica.conflicts()
         today = try store.currentDay().isoText
         func rows(_ table: String) throws -> [Row] {
             try store.replica.read { try Row.fetchAll($0, sql: "SELECT * FROM \(table)") }

@@ -31,7 +31,7 @@ struct DuplicateTests {
         #expect(pair.reasons == [.sameNameAndBirth])
         #expect(pair.differingFields == [.phone])
         #expect([pair.first.phone, pair.second.phone] == ["0639980102", "0639980103"])
-        #expect(try world.a.replica.inbox().isEmpty)
+        #expect(try world.a.replica.conflicts().isEmpty)
     }
 
     @Test

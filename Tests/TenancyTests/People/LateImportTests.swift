@@ -168,6 +168,6 @@ struct LateImportTests {
         try other.exchange()
         #expect(try other.a.count("tenant") == 1_167)
         #expect(try other.b.duplicates().isEmpty)
-        #expect(try other.a.replica.inbox().isEmpty)
+        #expect(try other.a.replica.conflicts().isEmpty)
     }
 }

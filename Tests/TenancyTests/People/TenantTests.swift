@@ -88,7 +88,7 @@ struct TenantTests {
         )
         try world.b.updateTenant(tenant.id, [.phone: "0639980102", .email: "zoe@example.net"])
         try world.exchange()
-        #expect(try world.a.replica.inbox().isEmpty)
+        #expect(try world.a.replica.conflicts().isEmpty)
         #expect(try world.b.tenant(tenant.id).phone == "0639980103")
         #expect(try world.a.tenant(tenant.id).email == "zoe@example.net")
     }

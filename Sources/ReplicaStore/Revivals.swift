@@ -1,0 +1,61 @@
+import Causality
+import GRDB
+import Records
+
+/// The rows that somebody deleted while somebody else edited them: listed until somebody who has
+/// seen both writes or deletes.
+struct Revivals {
+    private let database: Database
+    private let context: StoreContext
+
+    init(_ database: Database, _ context: StoreContext) {
+        self.database = database
+        self.context = context
+    }
+
+    /// Lists a row, or no longer, as its clock now says.
+    func settle(_ id: [UInt8], _ clock: RowClock, in layout: CollectionLayout) throws {
+        guard clock.isMarkedDeleted, clock.isVisible(under: .editWins),
+            let loser = Self.loser(of: clock, under: layout.collection.deleteRule)
+        else { return try remove(id, in: layout) }
+        let statement = try context.statement(
+            database,
+            """
+            INSERT INTO passerelle_revival
+                (collection, id, is_shown, place, counter, milliseconds)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+            ON CONFLICT (collection, id) DO UPDATE SET is_shown = excluded.is_shown,
+                place = excluded.place, counter = excluded.counter,
+                milliseconds = excluded.milliseconds, is_dismissed = 0
+            WHERE (place, counter) IS NOT (excluded.place, excluded.counter)
+            """
+        )
+        statement.bind(layout.name, at: 1)
+        statement.bind(id, at: 2)
+        statement.bind(Int64(layout.collection.deleteRule == .editWins ? 1 : 0), at: 3)
+        statement.bind(Int64(context.progress.sites.place(of: loser.dot.replica) ?? -1), at: 4)
+        statement.bind(Int64(bitPattern: loser.dot.counter), at: 5)
+        statement.bind(Int64(clamping: loser.time.milliseconds), at: 6)
+        try statement.run()
+    }
+
+    private func remove(_ id: [UInt8], in layout: CollectionLayout) throws {
+        let statement = try context.statement(
+            database,
+            "DELETE FROM passerelle_revival WHERE collection = ?1 AND id = ?2"
+        )
+        statement.bind(layout.name, at: 1)
+        statement.bind(id, at: 2)
+        try statement.run()
+    }
+
+    /// The latest write of the side that lost: a deletion, or an edit that no deletion has seen.
+    private static func loser(of clock: RowClock, under rule: DeleteRule) -> ClockEntry? {
+        let deletions = clock.entries.filter { $0.fields.contains(.deletion) }
+        if rule == .editWins { return deletions.max(by: ClockEntry.precedes) }
+        return clock.entries.filter { entry in
+            entry.hasContent && !deletions.contains { $0.buried.contains(entry.dot) }
+        }
+        .max(by: ClockEntry.precedes)
+    }
+}
