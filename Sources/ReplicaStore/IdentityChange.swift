@@ -14,10 +14,10 @@ struct IdentityChange {
 
     /// Takes a new id; the store keeps all that it holds.
     ///
-    /// - Parameter floor: The last write under the old id that is certainly the same for everybody.
-    ///   Later ones may clash with writes of a life that this store does not remember, so they are
-    ///   given names of the new id, and what the others hold under the old names is learned anew.
-    ///   Nil where nothing can clash.
+    /// The floor is the last write under the old id that is certainly the same for everybody, nil
+    /// where nothing can clash. Later ones may clash with writes of a life that this store does not
+    /// remember, so they are given names of the new id, and what the others hold under the old names
+    /// is learned anew.
     func run(_ reason: IdentityReason, floor: UInt64? = nil) throws {
         let old = context.own
         let ceiling = context.progress.counter

@@ -80,8 +80,8 @@ extension Replica {
     /// Takes a new id because the others know another life of this replica, and gives what this
     /// store wrote past the common part new names.
     ///
-    /// - Parameter common: The last write that is proved to be the same for everybody; nil for the
-    ///   last that somebody is known to have seen.
+    /// The common part ends with the last write that is proved to be the same for everybody; nil for
+    /// the last that somebody is known to have seen.
     package func startNewLife(common: UInt64? = nil) throws {
         try transaction(.applying) { database in
             let floor = try common ?? ForkLedger(database, context).acknowledged()

@@ -3,11 +3,8 @@ import Foundation
 import GRDB
 
 extension Replica {
-    /// Notes a bundle of this replica before it leaves: under its number there is no other.
-    ///
-    /// - Parameters:
-    ///   - digest: What the bundle ends with, 32 bytes.
-    ///   - counter: How many of this replica's writes it tells of.
+    /// Notes a bundle of this replica before it leaves: its number, the 32 bytes that it ends with,
+    /// and how many of this replica's writes it tells of.
     package func noteSent(_ sequence: UInt64, digest: [UInt8], counter: UInt64) throws {
         try transaction(.applying) { database in
             try database.execute(

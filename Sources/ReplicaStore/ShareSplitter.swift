@@ -9,8 +9,9 @@ struct ShareSplitter {
     private let context: StoreContext
     private let old: ReplicaID
     private let floor: UInt64
-    /// The shares whose common part is unknown. They stay under the old id: of what both lives
-    /// added, the greater sum counts.
+    /// How many shares have an unknown common part.
+    ///
+    /// They stay under the old id: of what both lives added, the greater sum counts.
     private(set) var doubts = 0
 
     init(_ database: Database, _ context: StoreContext, _ old: ReplicaID, floor: UInt64) {
