@@ -73,7 +73,7 @@ struct InboxTests {
         let line = try #require(try world.a.inbox().first)
         let gone = try world.a.resolve(line, .delete, who: "Nadia", why: "a déménagé")
         #expect(try world.row(world.a) == nil)
-        try world.exchange()
+        try world.b.apply(try world.a.delta(since: world.b.versionVector).bytes)
         #expect(try world.row(world.b) == nil)
         #expect(try world.b.inbox().isEmpty)
         try world.a.undo(gone, who: "Nadia", why: "erreur")

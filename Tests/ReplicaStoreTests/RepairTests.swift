@@ -79,7 +79,7 @@ struct RepairTests {
     }
 
     @Test func `a sound store is kept whole, and its file is as it was`() throws {
-        let delta = try a.delta(since: VersionVector()).bytes
+        let digest = try a.digests().counted
         try a.write {
             try $0.database.execute(
                 sql: """
@@ -96,7 +96,7 @@ struct RepairTests {
         #expect(report.isComplete)
         #expect(report.rows == 400)
         #expect(report.toRebuild == ["search"])
-        #expect(try repaired.delta(since: VersionVector()).bytes == delta)
+        #expect(try repaired.digests().counted == digest)
         #expect(try repaired.inbox().count == b.inbox().count)
         let notes = try repaired.read {
             try String.fetchAll($0, sql: "SELECT note FROM draft ORDER BY number")
@@ -106,7 +106,7 @@ struct RepairTests {
         try repaired.close()
         let (again, twice) = try repair(repaired.folder + "/" + Replica.fileName, into: "s")
         #expect(again.isComplete)
-        #expect(try twice.delta(since: VersionVector()).bytes == delta)
+        #expect(try twice.digests().counted == digest)
     }
 
     @Test func `what can be made anew is made anew`() throws {
@@ -146,7 +146,8 @@ struct RepairTests {
         #expect(!report.isComplete)
         // A colleague loses nothing by what the repaired store sends.
         try b.apply(try repaired.delta(since: VersionVector()).bytes)
-        #expect(try b.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM person") } == 380)
+        let people = try b.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM person") }
+        #expect(people == 380)
     }
 
     @Test func `pages that are gone cost their own rows, and each is named`() throws {
