@@ -171,8 +171,8 @@ struct VerifyTests {
         #expect(try again.verify().findings.map(\.code) == [.schema])
     }
 
-    /// A clock is the number of its replica, a counter, eight bytes of time, its fields. No check
-    /// knows what time it was; every other bit counts.
+    // A clock is the number of its replica, a counter, eight bytes of time, its fields. No check
+    // knows what time it was; every other bit counts.
     @Test func `each bit of a row clock that is flipped is found, its time apart`() throws {
         let clock = try #require(
             try a.read {
