@@ -29,7 +29,9 @@ package struct WriteSet: Hashable, Sendable {
         }
     }
 
-    package mutating func formUnion(_ other: WriteSet) {
-        for number in other.numbers { insert(number) }
+    package func intersection(_ other: WriteSet) -> WriteSet {
+        var common = WriteSet()
+        for number in numbers where other.contains(number) { common.insert(number) }
+        return common
     }
 }

@@ -28,11 +28,20 @@ final class Laptop {
     var pending = 0
     /// What the replica had seen when it was last checked; nil where it has to be checked anew.
     var checked: VersionVector?
-    private let schema: Schema
+    /// The version of the software on it.
+    private(set) var release: PersonSchema.Release
+    private let rule: DeleteRule
 
-    init(_ number: Int, folder: String, _ schema: Schema, _ dice: Dice) {
+    init(
+        _ number: Int,
+        folder: String,
+        _ rule: DeleteRule,
+        _ release: PersonSchema.Release,
+        _ dice: Dice
+    ) {
         self.number = number
-        self.schema = schema
+        self.rule = rule
+        self.release = release
         disk = SimulatedDisk(folder: folder, machine: number)
         entropy = StepEntropy(dice)
     }
@@ -45,13 +54,18 @@ final class Laptop {
         guard SimulatedVFS.mount(disk) else {
             throw Violation(.integrity, "SQLite takes no simulated disk")
         }
+        let schema = try PersonSchema.schema(rule, release)
         replica = try Replica.create(in: disk.folder, partition, schema, environment)
     }
 
     func open() throws {
         checked = nil
+        let schema = try PersonSchema.schema(rule, release)
         replica = try Replica.open(in: disk.folder, schema, environment)
     }
+
+    /// Installs the newer version, to be used from the next opening on.
+    func upgrade() { release = .newer }
 
     func close() throws {
         try replica?.close()

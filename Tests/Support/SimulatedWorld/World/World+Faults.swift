@@ -98,6 +98,21 @@ extension World {
         return "\(other.number) is aside"
     }
 
+    /// A newer version is installed: it adopts what was kept for it, and writes nothing.
+    func upgrade(_ laptop: Laptop) throws -> String {
+        guard laptop.release == .older else { return "newest" }
+        try note(.upgrade, laptop)
+        let before = laptop.replica?.versionVector
+        try laptop.close()
+        laptop.upgrade()
+        try laptop.open()
+        guard laptop.replica?.versionVector == before else {
+            throw Violation(.atomicity, "an upgrade wrote something")
+        }
+        try check(laptop)
+        return "upgraded"
+    }
+
     // MARK: Machines
 
     /// A fault of the disk strikes at the k-th operation of something that the laptop does.

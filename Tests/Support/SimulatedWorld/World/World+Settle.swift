@@ -26,6 +26,7 @@ extension World {
             rounds += 1
             for laptop in laptops { _ = try visit(laptop, places[0], FolderDoor(places[0])) }
         }
+        for laptop in laptops { _ = try upgrade(laptop) }
         try compare()
         try settleRescued()
         try settleGraves()
@@ -57,7 +58,7 @@ extension World {
             try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT hex(id), name, phone, mark, marked_at, known_to, visits
+                    SELECT hex(id), name, phone, mark, marked_at, known_to, visits, email
                     FROM person ORDER BY id
                     """
             ).map(\.description)

@@ -56,9 +56,10 @@ package final class World {
         // The path tells worlds that run side by side apart; nothing depends on it.
         let number = Self.count.wrappingAdd(1, ordering: .relaxed).newValue
         folders = SimulatedVFS.root + "\(number)-"
-        let schema = try PersonSchema.schema(plan.rule)
-        laptops = (0..<plan.laptops).map { [folders] index in
-            Laptop(index, folder: folders + "\(index)", schema, Dice(seed, 1, UInt64(index)))
+        laptops = (0..<plan.laptops).map { [folders, plan] index in
+            let dice = Dice(seed, 1, UInt64(index))
+            let release: PersonSchema.Release = plan.isMixed && dice.flip() ? .older : .newer
+            return Laptop(index, folder: folders + "\(index)", plan.rule, release, dice)
         }
         places = (0..<plan.places).map { _ in SimulatedFolder() }
         rows = (0..<plan.naturalRows).map { .natural(PersonSchema.person, [UInt8($0)]) }
@@ -125,6 +126,7 @@ package final class World {
         case .loseBundle, .cutBundle, .copyBundle, .restoreHub, .misplace:
             try disturbPlace(deed, laptop, dice)
         case .setAside: try setAside(laptop, dice)
+        case .upgrade: try upgrade(laptop)
         case .stopMidway, .cutPowerMidway, .fillDisk, .failOnce, .failDisk, .storeHalf:
             try strike(deed, laptop, dice)
         case .stopAfterwards, .cutPowerAfterwards: try stop(deed, laptop, dice)

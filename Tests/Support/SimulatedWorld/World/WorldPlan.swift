@@ -11,6 +11,8 @@ package struct WorldPlan: Sendable {
     package let rule: DeleteRule
     /// How many rows are named by their content, so that replicas make the same one apart.
     package let naturalRows: Int
+    /// Whether some laptops begin with the older version of the software.
+    package let isMixed: Bool
     private let weights: [(deed: Deed, weight: Int)]
 
     package init(seed: UInt64) {
@@ -20,6 +22,7 @@ package struct WorldPlan: Sendable {
         steps = 16 + dice.below(40)
         rule = dice.flip() ? .editWins : .deleteWins
         naturalRows = 1 + dice.below(3)
+        isMixed = dice.flip()
         weights = Deed.allCases.map { deed in
             switch deed {
             case .write: (deed, 30)
