@@ -91,7 +91,7 @@ struct ForkTests {
         for machine in world.machines {
             #expect(try machine.texts().count == 2)
             #expect(try machine.texts().contains("une"))
-            let conflict = try #require(try machine.replica.inbox().first)
+            let conflict = try #require(try machine.replica.conflicts().first)
             let versions = ([conflict.shown] + conflict.others).map(\.value)
             #expect(Set(versions) == ["une vie", "autre vie"])
         }

@@ -297,7 +297,7 @@ struct IdentityTests {
             )
             #expect(row["visits"] == 18)
             #expect(row["known_to"] == "[\"ML\"]")
-            let conflicts = try replica.inbox().filter { $0.field == "phone" }
+            let conflicts = try replica.conflicts().filter { $0.field == "phone" }
             let versions = conflicts.flatMap { [$0.shown] + $0.others }.map(\.value)
             #expect(Set(versions) == ["01", "02"])
         }
