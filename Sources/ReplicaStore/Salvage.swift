@@ -99,8 +99,9 @@ struct Salvage {
         }
     }
 
-    /// Writes a row as the new store must have it: where its clock puts it, its sets and counters as
-    /// their elements say. One that cannot be kept whole is named.
+    /// Writes a row where its clock puts it, or names it where it cannot be kept whole.
+    ///
+    /// Its sets and counters are made anew from their elements.
     private mutating func keep(
         _ row: RawStatement,
         _ values: [Value]?,
