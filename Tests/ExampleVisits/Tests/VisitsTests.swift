@@ -1,5 +1,6 @@
 import Causality
 import ExampleVisits
+import Exchange
 import Foundation
 import Records
 import ReplicaStore
