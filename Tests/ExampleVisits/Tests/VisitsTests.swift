@@ -1,3 +1,4 @@
+import Exchange
 import Causality
 import ExampleVisits
 import Exchange
