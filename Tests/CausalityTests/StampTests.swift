@@ -53,7 +53,8 @@ struct StampTests {
         )
     }
 
-    @Test func `a row that comes back bears the time of its write where that is the later`() throws {
+    @Test func `a row that comes back bears the time of its write where that is the later`() throws
+    {
         var clock = try #require(
             RowClock([
                 entry(Dot(a, 1), .field(1), []), entry(Dot(b, 1), .field(1), []),
