@@ -124,6 +124,23 @@ let package = Package(
             path: "Tests/Support/TestKit",
             swiftSettings: settings
         ),
+        .target(
+            name: "SimulatedWorld",
+            dependencies: [
+                "Causality", "Records", "Seams", "BundleFormat", "ReplicaStore", "Exchange",
+                "FolderExchange", "TestKit", grdb, sqlite,
+            ],
+            path: "Tests/Support/SimulatedWorld",
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "Simulation",
+            dependencies: ["SimulatedWorld", arguments],
+            path: "Tests/Simulation",
+            exclude: ["plant", "run"],
+            swiftSettings: settings
+        ),
+        tests("SimulationTests", on: ["SimulatedWorld"]),
         // The process that Tests/Crash kills, starves and cuts off.
         .executableTarget(
             name: "CrashWorker",
@@ -155,7 +172,7 @@ let package = Package(
             "ExchangeTests",
             on: [
                 "FolderExchange", "Exchange", "BundleFormat", "ReplicaStore", "TestKit",
-                "HostSystem",
+                "HostSystem", grdb,
             ]
         ),
         tests("StatisticsTests", on: ["Statistics"]),

@@ -37,14 +37,8 @@ package struct ClockEntry: Hashable, Sendable {
         left.time == right.time ? left.dot < right.dot : left.time < right.time
     }
 
-    /// The same entry with only what `keep` lets through.
+    /// The same entry with only some of its content, and so without a mark of deletion.
     func restricted(to fields: FieldMask, elements: [Element]) -> ClockEntry {
-        ClockEntry(
-            dot: dot,
-            time: time,
-            fields: fields,
-            elements: elements,
-            buried: fields.contains(.deletion) ? buried : []
-        )
+        ClockEntry(dot: dot, time: time, fields: fields, elements: elements)
     }
 }

@@ -5,8 +5,11 @@ extension RowClock {
     /// mark away: another replica may already have freed the old values, and a row comes back whole
     /// or not at all. What is set aside in other fields stays so.
     ///
-    /// - Parameter aside: The versions that are not shown, where the caller knows better than
-    ///   ``winner(of:)``.
+    /// - Parameters:
+    ///   - fields: The fields written.
+    ///   - dot: The name of the write.
+    ///   - time: When it was made, by the clock of its replica.
+    ///   - aside: The versions that are not shown, where the caller knows better than ``winner(of:)``.
     package mutating func stamp(
         _ fields: FieldMask,
         dot: Dot,

@@ -20,7 +20,9 @@ extension CollectionLayout {
     /// The name of the table, quoted: a collection may be called `order` or `group`.
     var table: String { Self.quoted(name) }
 
-    /// A name of the engine's about this collection. No name of a collection or field has a colon, so
+    /// A name of the engine's about this collection.
+    ///
+    /// No name of a collection or field has a colon, so
     /// that no two of these are the same.
     func own(_ words: String...) -> String {
         (["passerelle", name] + words).joined(separator: ":")

@@ -37,7 +37,9 @@ public struct InboxEntry: Hashable, Sendable {
     /// The replica that wrote `other`; of twins, that wrote the marked row's value.
     public let writer: ReplicaID?
     /// When, by that replica's clock, in milliseconds since 1970; for a suspicious clock the time
-    /// farthest from now. Nil where an earlier version of the engine did not note it.
+    /// farthest from now.
+    ///
+    /// Nil where an earlier version of the engine did not note it.
     public let milliseconds: UInt64?
     /// Whether a higher rank decided, so that nobody has to.
     public let isSettled: Bool

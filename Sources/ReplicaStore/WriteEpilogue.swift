@@ -56,7 +56,7 @@ struct WriteEpilogue {
             let erased = try Data.fetchOne(
                 database,
                 sql: """
-                    SELECT row.id FROM \(layout.name) AS row
+                    SELECT row.id FROM \(layout.table) AS row
                     CROSS JOIN passerelle_erased AS erased
                     ON erased.collection = ? AND erased.id = row.id
                     WHERE row._arrival > ? LIMIT 1

@@ -29,7 +29,9 @@ struct InboxCommand: ParsableCommand {
 
         @OptionGroup var options: StoreOptions
 
-        @Argument(help: "The line, as listed: collection/digits/field, erp/digits/field or kind/digits/field.")
+        @Argument(
+            help: "The line, as listed: collection/digits/field, or erp/ or kind/digits/field."
+        )
         var line: String
 
         @Option(help: "What stays: shown, other, or a value (erp and kind lines: shown or other).")

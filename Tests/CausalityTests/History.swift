@@ -36,30 +36,6 @@ struct History {
         (0..<(UInt32(1) << models.count)).filter { closure(of: $0) == $0 }
     }
 
-    /// What differs between the code and the specification for a closed set, in words.
-    func differences(_ set: UInt32, _ model: ReplicaModel) -> [String] {
-        var found: [String] = []
-        for cell in HistorySpecification.cells {
-            let expected = Set(specification.alive(cell, in: set).map(dot))
-            if model.alive(cell) != expected { found.append("versions of cell \(cell)") }
-        }
-        for tag in [UInt8(1), 2] {
-            let expected = specification.winner(1 << tag, in: set).map(dot)
-            if model.clock.winner(of: tag)?.dot != expected { found.append("tie-break of \(tag)") }
-        }
-        for rule in [DeleteRule.editWins, .deleteWins] {
-            let expected = specification.isVisible(set, editWins: rule == .editWins)
-            if model.clock.isVisible(under: rule) != expected { found.append("visibility \(rule)") }
-        }
-        if model.clock != RowClock(model.clock.entries) { found.append("canonical order") }
-        return found
-    }
-
-    private func dot(_ index: Int) -> Dot {
-        let operation = specification.operations[index]
-        return Dot(ReplicaModel.replica(operation.replica), operation.counter)
-    }
-
     private func own(_ replica: Int) -> UInt32 {
         specification.operations.indices.filter { specification.operations[$0].replica == replica }
             .reduce(0) { $0 | 1 << $1 }

@@ -208,6 +208,10 @@ struct BackupTests {
             try volume.lock(folder: folder)
         }
 
+        func fingerprint(of path: String) -> String? { volume.fingerprint(of: path) }
+
+        func disk(at folder: String) -> any Disk { volume.disk(at: folder) }
+
         func makeFile(_ path: String) throws(DiskFailure) { try volume.makeFile(path) }
 
         func settle(_ temporary: String, as path: String) throws(DiskFailure) {

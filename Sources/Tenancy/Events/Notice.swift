@@ -1,3 +1,4 @@
+import Records
 import ReplicaStore
 
 /// A line of the engine's inbox that is about a whole row, a laptop's clock or work that was set aside.

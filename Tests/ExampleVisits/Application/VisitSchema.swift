@@ -1,3 +1,4 @@
+import Causality
 import Records
 
 /// What the tablets of one landlord's visitors keep.
@@ -7,7 +8,7 @@ public enum VisitSchema {
         try Schema(.landlord, [visit, note, checklist])
     }
 
-    /// A visit at somebody's home. Whoever rang the bell outranks the list made in the office.
+    /// A visit at somebody's home: whoever rang the bell outranks the list made in the office.
     private static let visit = RecordCollection(
         "visit",
         deleteRule: .editWins,

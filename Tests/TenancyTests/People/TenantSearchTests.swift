@@ -80,7 +80,8 @@ struct TenantSearchTests {
                     sql: "EXPLAIN QUERY PLAN " + lookup.sql,
                     arguments: lookup.arguments
                 ).map { $0["detail"] as String? ?? "" }
-                #expect(plan.allSatisfy { $0.hasPrefix("SEARCH tenant USING INDEX passerelle:tenant:index") })
+                let search = "SEARCH tenant USING INDEX passerelle:tenant:index"
+                #expect(plan.allSatisfy { $0.hasPrefix(search) })
             }
         }
     }

@@ -1,0 +1,70 @@
+import Causality
+import Records
+
+/// All transactions of one landlord, and what each of them had seen.
+package final class History {
+    /// One transaction that is in a store, or may be.
+    struct Transaction {
+        let number: Int
+        let author: [UInt8]
+        let seen: WriteSet
+        /// Whether a row of the newer collection was written too.
+        var hasVisit = false
+        var effects: [(row: RecordID, effect: Effect, shown: [UInt8: Value])] = []
+    }
+
+    let rule: DeleteRule
+    /// What each transaction had seen when it was made, by number; nil where it was never made.
+    private(set) var made: [WriteSet?] = []
+    private var rows: [RecordID: RowHistory] = [:]
+    /// The rows in the order in which they came.
+    private(set) var order: [RecordID] = []
+    /// All transactions that are in a store.
+    private(set) var all = WriteSet()
+    /// Those that wrote a row of the newer collection.
+    private(set) var visits = WriteSet()
+
+    init(_ rule: DeleteRule) { self.rule = rule }
+
+    /// A number for a transaction that is about to be made.
+    func nextNumber() -> Int {
+        made.append(nil)
+        return made.count - 1
+    }
+
+    /// Notes a transaction that is in its author's store.
+    func commit(_ transaction: Transaction) {
+        made[transaction.number] = transaction.seen
+        all.insert(transaction.number)
+        if transaction.hasVisit { visits.insert(transaction.number) }
+        for (row, effect, shown) in transaction.effects {
+            history(of: row).note(
+                effect,
+                by: transaction.number,
+                transaction.author,
+                seen: transaction.seen,
+                rule,
+                shown: shown
+            )
+        }
+    }
+
+    func view(_ row: RecordID, _ seen: WriteSet) -> RowView {
+        history(of: row).view(seen, rule)
+    }
+
+    func isDoubtful(_ row: RecordID) -> Bool { history(of: row).isDoubtful }
+
+    /// Whether a set of transactions holds all that its members had seen.
+    func isCausal(_ seen: WriteSet) -> Bool {
+        seen.numbers.allSatisfy { made[$0]?.isSubset(of: seen) ?? false }
+    }
+
+    private func history(of row: RecordID) -> RowHistory {
+        if let history = rows[row] { return history }
+        let history = RowHistory()
+        rows[row] = history
+        order.append(row)
+        return history
+    }
+}

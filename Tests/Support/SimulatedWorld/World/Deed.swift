@@ -1,0 +1,26 @@
+/// One kind of step of a world: work, or something that goes wrong.
+package enum Deed: String, CaseIterable, Sendable {
+    // Work.
+    case write, sync, send, deliver, resolve, reopen
+    // People.
+    case massEdit, massDelete
+    // The wire.
+    case lose, duplicate, truncate, reorder
+    // Places where bundles lie.
+    case oneWay, loseBundle, cutBundle, copyBundle, lateKey, restoreHub, looseCable, misplace
+    // Machines.
+    case stopMidway, stopAfterwards, cutPowerMidway, cutPowerAfterwards
+    case fillDisk, failOnce, failDisk, storeHalf
+    // Clocks.
+    case setClock
+    // Who counts.
+    case setAside
+    // Versions.
+    case upgrade
+
+    /// What a world is made of when nothing goes wrong.
+    static let work: [Deed] = [.write, .sync, .send, .deliver, .resolve, .reopen]
+
+    /// What goes wrong, and is counted against what it meets.
+    package static let faults = allCases.filter { !work.contains($0) }
+}

@@ -1,0 +1,81 @@
+import Causality
+import Records
+import ReplicaStore
+import Seams
+import TestKit
+
+/// One machine of a world: its disk, its clock, and the replica that runs on it.
+final class Laptop {
+    let number: Int
+    let disk: SimulatedDisk
+    let clock = ManualClock()
+    let entropy: StepEntropy
+    /// How far its clock is off, in milliseconds.
+    var skew: Int64 = 0
+    /// The replica, nil while the machine is off.
+    private(set) var replica: Replica?
+    /// The transactions that stand in its journal.
+    var seen = WriteSet()
+    /// Transactions whose outcome its user was not told: they may be in the store or not.
+    var doubtful: [History.Transaction] = []
+    /// How many of its transactions it had when it last told somebody.
+    var told = 0
+    /// What it had seen when it last sent a colleague something, taken for received.
+    var sent = VersionVector()
+    /// What it had seen when it last freed deleted rows.
+    var freed = WriteSet()
+    /// How many deleted rows it kept when it was last checked.
+    var pending = 0
+    /// What the replica had seen when it was last checked; nil where it has to be checked anew.
+    var checked: VersionVector?
+    /// The version of the software on it.
+    private(set) var release: PersonSchema.Release
+    private let rule: DeleteRule
+
+    init(
+        _ number: Int,
+        folder: String,
+        _ rule: DeleteRule,
+        _ release: PersonSchema.Release,
+        _ dice: Dice
+    ) {
+        self.number = number
+        self.rule = rule
+        self.release = release
+        disk = SimulatedDisk(folder: folder, machine: number)
+        entropy = StepEntropy(dice)
+    }
+
+    private var environment: ReplicaEnvironment {
+        ReplicaEnvironment(clock: clock, entropy: entropy, volume: SimulatedVolume(disk))
+    }
+
+    func create(_ partition: PartitionID) throws {
+        guard SimulatedVFS.mount(disk) else {
+            throw Violation(.integrity, "SQLite takes no simulated disk")
+        }
+        let schema = try PersonSchema.schema(rule, release)
+        replica = try Replica.create(in: disk.folder, partition, schema, environment)
+    }
+
+    func open() throws {
+        checked = nil
+        let schema = try PersonSchema.schema(rule, release)
+        replica = try Replica.open(in: disk.folder, schema, environment)
+    }
+
+    /// Installs the newer version, to be used from the next opening on.
+    func upgrade() { release = .newer }
+
+    func close() throws {
+        try replica?.close()
+        replica = nil
+    }
+
+    /// The machine stops: what SQLite had open fails from now on, and nothing is flushed.
+    func stop() {
+        disk.arm(.stop, at: 1)
+        _ = disk.operate()
+        replica = nil
+    }
+}

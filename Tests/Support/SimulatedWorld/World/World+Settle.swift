@@ -1,0 +1,128 @@
+import Causality
+import FolderExchange
+import Foundation
+import GRDB
+import Records
+import ReplicaStore
+
+extension World {
+    /// The most rounds in which everybody visits the hub once: laptop, hub, laptop, and two more.
+    private static let maximumRounds = 4
+
+    /// Faults stop; everybody exchanges, and must come to agree.
+    func settle() throws {
+        for laptop in laptops {
+            laptop.disk.mend()
+            if laptop.replica == nil { try laptop.open() }
+            laptop.checked = nil
+            laptop.entropy.dice = Dice(seed, 5, UInt64(laptop.number))
+            try check(laptop)
+        }
+        var rounds = 0
+        while try !hasConverged() {
+            guard rounds < Self.maximumRounds else {
+                throw Violation(.convergence, "no agreement after \(rounds) rounds")
+            }
+            rounds += 1
+            for laptop in laptops { _ = try visit(laptop, places[0], FolderDoor(places[0])) }
+        }
+        for laptop in laptops { _ = try upgrade(laptop) }
+        try compare()
+        try settleRescued()
+        try settleGraves()
+        try checkStores()
+        outcome.trace.note("settled in \(rounds)")
+    }
+
+    private func hasConverged() throws -> Bool {
+        laptops.allSatisfy { laptop in
+            laptop.seen == history.all
+                && laptop.replica?.versionVector == laptops[0].replica?.versionVector
+        }
+    }
+
+    private func compare() throws {
+        let states = try laptops.map { try $0.replica.map(state) ?? "off" }
+        for (laptop, state) in zip(laptops, states) where state != states[0] {
+            throw Violation(.convergence, "laptop \(laptop.number) differs from laptop 0")
+        }
+        for laptop in laptops where laptop.seen != history.all {
+            throw Violation(.acknowledged, "laptop \(laptop.number) lacks acknowledged writes")
+        }
+        outcome.trace.note(states[0])
+    }
+
+    /// Rows and conflicts: what every replica must agree on.
+    private func state(_ replica: Replica) throws -> String {
+        let rows = try replica.read { database in
+            try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT hex(id), name, phone, mark, marked_at, known_to, visits, email
+                    FROM person ORDER BY id
+                    """
+            ).map(\.description)
+        }
+        let inbox = try replica.conflicts().map {
+            "\($0.id) \($0.field) \($0.shown) \($0.others) \($0.isSettledByRank)"
+        }
+        let digest = try replica.digests().counted
+        return "\(rows)\n\(inbox)\n\(replica.versionVector)\n\(digest)"
+    }
+
+    /// Of a row that was rescued, every write that nobody overwrote is shown, listed or rescued.
+    private func settleRescued() throws {
+        guard let replica = laptops[0].replica else { return }
+        let inbox = try replica.conflicts()
+        for (id, lines) in rescued.sorted(by: { $0.key < $1.key }) {
+            let view = history.view(id, history.all)
+            guard view.isVisible else { continue }
+            let shown = try replica.read { try Editor.shown(id, $0)?.plain ?? [:] }
+            for (tag, name) in PersonSchema.plain where tag != PersonSchema.markedAt {
+                let listed = inbox.filter { $0.id == id && $0.field == name }
+                    .flatMap { $0.others.map(\.value) }
+                for version in view.versions
+                where !view.burials.contains(where: { $0.hasSeen(version) }) {
+                    guard version.cell == .field(tag), case .value(let value) = version.content,
+                        value != .null
+                    else { continue }
+                    guard
+                        shown[tag] == value || listed.contains(value)
+                            || lines[tag, default: []].contains(value)
+                    else { throw Violation(.acknowledged, "\(name) of a freed row is nowhere") }
+                }
+            }
+        }
+    }
+
+    /// Once everybody has acknowledged the deletions, none is kept.
+    private func settleGraves() throws {
+        for _ in 0..<Self.maximumRounds where try pendingDeletions() > 0 {
+            for laptop in laptops { _ = try visit(laptop, places[0], FolderDoor(places[0])) }
+        }
+        let pending = try pendingDeletions()
+        guard pending == 0 else {
+            throw Violation(.storage, "\(pending) deleted rows are kept for ever")
+        }
+    }
+
+    private func pendingDeletions() throws -> Int {
+        try laptops.reduce(0) { try $0 + ($1.replica?.pendingDeletions() ?? 0) }
+    }
+
+    /// The files are sound, nothing waits, and the log is bounded.
+    private func checkStores() throws {
+        for laptop in laptops {
+            guard let replica = laptop.replica else { continue }
+            let answer = try replica.read {
+                try String.fetchAll($0, sql: "PRAGMA integrity_check")
+            }
+            guard answer == ["ok"] else {
+                throw Violation(.integrity, "laptop \(laptop.number): \(answer.prefix(3))")
+            }
+            let log = laptop.disk.image["replica.sqlite-wal"]?.count ?? 0
+            guard log < 8_000_000 else { throw Violation(.storage, "a log of \(log) bytes") }
+            try laptop.close()
+        }
+    }
+}

@@ -1,0 +1,234 @@
+import BundleFormat
+import Causality
+import Exchange
+import FolderExchange
+import Foundation
+import GRDB
+import Records
+import ReplicaStore
+
+extension World {
+    // MARK: Writing
+
+    /// Somebody writes: one transaction, acknowledged when it returns.
+    func write(_ laptop: Laptop, _ dice: Dice) throws -> String {
+        let code = try change(laptop, dice) { try self.edits($0, laptop, dice) }
+        try check(laptop)
+        return code ?? "written"
+    }
+
+    /// Runs one transaction with its line in the journal; the code of its refusal, nil if none.
+    func change(
+        _ laptop: Laptop,
+        _ dice: Dice,
+        _ body: (WriteTransaction) throws -> [(RecordID, [UInt8: Value], Effect)]
+    ) throws -> String? {
+        guard let replica = laptop.replica else { return "off" }
+        var transaction = History.Transaction(
+            number: history.nextNumber(),
+            author: replica.id.bytes,
+            seen: laptop.seen
+        )
+        let number = transaction.number
+        let code = try refusal(laptop) {
+            try replica.write { write in
+                let journal = RecordID.natural(PersonSchema.journal, [UInt8](String(number).utf8))
+                try write.insert(
+                    PersonSchema.journal,
+                    id: journal,
+                    ["number": .integer(Int64(number)), "author": .integer(Int64(laptop.number))]
+                )
+                if laptop.release == .newer, dice.below(4) == 0 {
+                    let visit = RecordID.natural(PersonSchema.visit, [UInt8](String(number).utf8))
+                    try write.insert(
+                        PersonSchema.visit,
+                        id: visit,
+                        ["number": .integer(Int64(number))]
+                    )
+                    transaction.hasVisit = true
+                }
+                transaction.effects = try body(write).map { ($0.0, $0.2, $0.1) }
+            }
+        }
+        if code == nil {
+            history.commit(transaction)
+            laptop.doubtful = []
+            laptop.seen.insert(number)
+        } else {
+            laptop.doubtful.append(transaction)
+        }
+        return code
+    }
+
+    private func edits(
+        _ write: WriteTransaction,
+        _ laptop: Laptop,
+        _ dice: Dice
+    ) throws -> [(RecordID, [UInt8: Value], Effect)] {
+        var done: [(RecordID, [UInt8: Value], Effect)] = []
+        for _ in 0..<(1 + dice.below(3)) {
+            if dice.below(6) == 0, rows.count < 8 { rows.append(write.newID()) }
+            let id = dice.pick(rows)
+            let (shown, effects) = try Editor(write, id, dice, laptop.release).edit()
+            done += effects.map { (id, shown, $0) }
+        }
+        return done
+    }
+
+    /// Everybody's phone, or everybody.
+    func mass(_ deed: Deed, _ laptop: Laptop, _ dice: Dice) throws -> String {
+        let ids = try laptop.replica.map(visible) ?? []
+        guard !ids.isEmpty else { return "nobody" }
+        try note(deed, laptop)
+        let phone = "0\(dice.below(10))"
+        let code = try change(laptop, dice) { write in
+            let before = try ids.map { try Editor.shown($0, write.database)?.plain ?? [:] }
+            if deed == .massDelete {
+                try write.database.execute(sql: "DELETE FROM person")
+                return zip(ids, before).map { ($0, $1, .delete) }
+            }
+            try write.database.execute(sql: "UPDATE person SET phone = ?", arguments: [phone])
+            return zip(ids, before).compactMap { id, shown in
+                shown[PersonSchema.phone] == .text(phone)
+                    ? nil : (id, shown, .set([PersonSchema.phone: .text(phone)]))
+            }
+        }
+        try check(laptop)
+        return code ?? "\(ids.count) rows"
+    }
+
+    private func visible(_ replica: Replica) throws -> [RecordID] {
+        try replica.read { database in
+            try Data.fetchAll(database, sql: "SELECT id FROM person ORDER BY id")
+                .compactMap { RecordID(bytes: $0) }
+        }
+    }
+
+    /// Somebody decides a conflict; the decision stands in the journal right after it.
+    func resolve(_ laptop: Laptop, _ dice: Dice) throws -> String {
+        guard let replica = laptop.replica else { return "off" }
+        let open = try replica.conflicts()
+        guard !open.isEmpty else { return "no conflict" }
+        let conflict = dice.pick(open)
+        let choice = dice.pick([conflict.shown] + conflict.others).value
+        guard let tag = PersonSchema.plain.first(where: { $0.name == conflict.field })?.tag else {
+            throw Violation(.specification, "a conflict over \(conflict.field)")
+        }
+        let before = try replica.read { try Editor.shown(conflict.id, $0)?.plain ?? [:] }
+        try replica.resolve(conflict, with: choice, who: "Élie", why: "vu avec la personne")
+        let after = try replica.read { try Editor.shown(conflict.id, $0)?.plain ?? [:] }
+        let code = try change(laptop, dice) { _ in
+            var values = [tag: choice]
+            if tag == PersonSchema.mark {
+                values[PersonSchema.markedAt] = after[PersonSchema.markedAt]
+            }
+            return [(conflict.id, before, .set(values))]
+        }
+        try check(laptop)
+        return code ?? "resolved"
+    }
+
+    func reopen(_ laptop: Laptop) throws -> String {
+        if let code = try refusal(laptop, { try laptop.close() }) { return code }
+        if let code = try refusal(laptop, { try laptop.open() }) { return code }
+        try check(laptop)
+        return "reopened"
+    }
+
+    // MARK: Exchanging
+
+    func sync(_ laptop: Laptop, _ dice: Dice) throws -> String {
+        let place = dice.pick(places)
+        remember(place)
+        return try visit(laptop, place, FolderDoor(place))
+    }
+
+    /// One synchronisation through a door; what it refused must have a name.
+    func visit(
+        _ laptop: Laptop,
+        _ place: SimulatedFolder,
+        _ door: FolderDoor,
+        pullsOnly: Bool = false
+    ) throws -> String {
+        guard let replica = laptop.replica else { return "off" }
+        let before = place.names
+        let told = laptop.seen.count
+        var report = SyncReport()
+        let code = try refusal(laptop) {
+            let session = SyncSession(replica, FolderMailbox(door))
+            report = try pullsOnly ? session.pull() : session.run()
+        }
+        for refusal in report.refusals { try checkName(refusal.reason) }
+        for name in place.names where !before.contains(name) {
+            if let bytes = place.files[name] { try dots.note(try Envelope(bytes).body) }
+        }
+        if code == nil, !pullsOnly { laptop.told = max(told, laptop.told) }
+        try check(laptop)
+        return code ?? "applied \(report.applied) held \(report.held) sent \(report.sent)"
+    }
+
+    /// A bundle or a bare delta goes to a colleague, for what somebody is thought to know.
+    func send(_ laptop: Laptop, _ dice: Dice) throws -> String {
+        guard let replica = laptop.replica else { return "off" }
+        let receiver = (laptop.number + 1 + dice.below(laptops.count - 1)) % laptops.count
+        let bases = [laptops[receiver], dice.pick(laptops)].map {
+            $0.replica?.versionVector ?? VersionVector()
+        }
+        let base = dice.pick(bases + [VersionVector(), laptop.sent, laptop.sent])
+        let isBare = dice.flip()
+        var bytes: [UInt8] = []
+        let code = try refusal(laptop) {
+            let delta = try replica.delta(since: base)
+            bytes = isBare ? delta.bytes : try envelope(delta, replica).bytes
+            try dots.note(delta.bytes)
+        }
+        if code == nil {
+            messages.append(
+                Message(receiver: receiver, bytes: bytes, isBare: isBare, sentAt: now)
+            )
+            laptop.told = laptop.seen.count
+            laptop.sent = replica.versionVector
+        }
+        return code ?? "sent to \(receiver)"
+    }
+
+    private func envelope(_ delta: Delta, _ replica: Replica) throws -> Envelope {
+        Envelope(
+            kind: .delta,
+            partition: replica.partition,
+            sender: replica.id,
+            sequence: try replica.nextBundleNumber(),
+            base: delta.base,
+            target: delta.target,
+            body: delta.bytes
+        )
+    }
+
+    /// The oldest message arrives.
+    func deliver(_ dice: Dice) throws -> String {
+        guard !messages.isEmpty else { return "nothing" }
+        return try arrive(messages.removeFirst())
+    }
+
+    func arrive(_ message: Message) throws -> String {
+        let laptop = laptops[message.receiver]
+        guard let replica = laptop.replica else { return "off" }
+        var result = ""
+        let code = try refusal(laptop, isSpoiled: message.isSpoiled) {
+            if message.isBare {
+                result = "applied \(try replica.apply(message.bytes).changes)"
+                return
+            }
+            let receiver = Receiver(replica)
+            let reception = try receiver.receive(message.bytes)
+            if case .refused(let code, let text) = reception {
+                try checkName("\(text) [\(code)]")
+                guard message.isSpoiled else { throw Violation(.refusal, "\(code): \(text)") }
+            }
+            _ = try receiver.applyHeld()
+            result = "\(reception)".prefix { $0 != "(" }.description
+        }
+        try check(laptop)
+        return code ?? result
+    }
+}

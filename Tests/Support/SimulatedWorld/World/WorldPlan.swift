@@ -1,0 +1,45 @@
+import Causality
+
+/// What kind of world a seed makes: its size, and how often each thing happens in it.
+///
+/// Each fault is left out of half of the worlds and frequent in others, so that some worlds are
+/// savage in one dimension only (swarm testing: Groce and others, 2012).
+package struct WorldPlan: Sendable {
+    package let laptops: Int
+    package let places: Int
+    package let steps: Int
+    package let rule: DeleteRule
+    /// How many rows are named by their content, so that replicas make the same one apart.
+    package let naturalRows: Int
+    /// Whether some laptops begin with the older version of the software.
+    package let isMixed: Bool
+    private let weights: [(deed: Deed, weight: Int)]
+
+    package init(seed: UInt64) {
+        let dice = Dice(seed, 0)
+        laptops = dice.pick([2, 3, 3, 4, 5])
+        places = 1 + dice.below(3)
+        steps = 16 + dice.below(40)
+        rule = dice.flip() ? .editWins : .deleteWins
+        naturalRows = 1 + dice.below(3)
+        isMixed = dice.flip()
+        weights = Deed.allCases.map { deed in
+            switch deed {
+            case .write: (deed, 30)
+            case .sync: (deed, 12 + dice.below(12))
+            case .send, .deliver: (deed, dice.flip() ? 0 : 4 + dice.below(10))
+            case .resolve, .reopen: (deed, dice.below(5))
+            default: (deed, dice.flip() ? 0 : 1 + dice.below(6))
+            }
+        }
+    }
+
+    func deed(_ dice: Dice) -> Deed {
+        var ticket = dice.below(weights.reduce(0) { $0 + $1.weight })
+        for (deed, weight) in weights {
+            if ticket < weight { return deed }
+            ticket -= weight
+        }
+        return .write
+    }
+}
