@@ -17,6 +17,8 @@ package enum Deed: String, CaseIterable, Sendable {
     case setAside
     // Versions.
     case upgrade
+    // A person's right.
+    case erase
 
     /// What a world is made of when nothing goes wrong.
     static let work: [Deed] = [.write, .sync, .send, .deliver, .resolve, .reopen]

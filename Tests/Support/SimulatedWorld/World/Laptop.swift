@@ -26,6 +26,8 @@ final class Laptop {
     var freed = WriteSet()
     /// How many deleted rows it kept when it was last checked.
     var pending = 0
+    /// The rows that were erased on it.
+    var erased: Set<RecordID> = []
     /// What the replica had seen when it was last checked; nil where it has to be checked anew.
     var checked: VersionVector?
     /// The version of the software on it.

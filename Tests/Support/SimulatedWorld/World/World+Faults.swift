@@ -113,6 +113,23 @@ extension World {
         return "upgraded"
     }
 
+    /// A person is erased on one laptop, or on one that had not heard of it yet.
+    func erase(_ laptop: Laptop, _ dice: Dice) throws -> String {
+        let open = erased.subtracting(laptop.erased).sorted()
+        let id = open.isEmpty || dice.flip() ? dice.pick(rows) : dice.pick(open)
+        try note(.erase, laptop)
+        try erase([id], laptop)
+        return try write(laptop, dice)
+    }
+
+    func erase(_ ids: Set<RecordID>, _ laptop: Laptop) throws {
+        try laptop.replica?.erase(Set(ids.map { RowName(PersonSchema.person, $0) }))
+        laptop.erased.formUnion(ids)
+        erased.formUnion(ids)
+        laptop.checked = nil
+        try check(laptop)
+    }
+
     // MARK: Machines
 
     /// A fault of the disk strikes at the k-th operation of something that the laptop does.

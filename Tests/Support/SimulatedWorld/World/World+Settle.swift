@@ -26,7 +26,10 @@ extension World {
             rounds += 1
             for laptop in laptops { _ = try visit(laptop, places[0], FolderDoor(places[0])) }
         }
-        for laptop in laptops { _ = try upgrade(laptop) }
+        for laptop in laptops {
+            _ = try upgrade(laptop)
+            if !erased.isEmpty { try erase(erased, laptop) }
+        }
         try compare()
         try settleRescued()
         try settleGraves()
@@ -76,7 +79,7 @@ extension World {
         let inbox = try replica.conflicts()
         for (id, lines) in rescued.sorted(by: { $0.key < $1.key }) {
             let view = history.view(id, history.all)
-            guard view.isVisible else { continue }
+            guard view.isVisible, !erased.contains(id) else { continue }
             let shown = try replica.read { try Editor.shown(id, $0)?.plain ?? [:] }
             for (tag, name) in PersonSchema.plain where tag != PersonSchema.markedAt {
                 let listed = inbox.filter { $0.id == id && $0.field == name }

@@ -68,7 +68,9 @@ extension World {
         var done: [(RecordID, [UInt8: Value], Effect)] = []
         for _ in 0..<(1 + dice.below(3)) {
             if dice.below(6) == 0, rows.count < 8 { rows.append(write.newID()) }
-            let id = dice.pick(rows)
+            let living = rows.filter { !laptop.erased.contains($0) }
+            guard !living.isEmpty else { break }
+            let id = dice.pick(living)
             let (shown, effects) = try Editor(write, id, dice, laptop.release).edit()
             done += effects.map { (id, shown, $0) }
         }

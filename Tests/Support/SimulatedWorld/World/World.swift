@@ -39,6 +39,8 @@ package final class World {
     var messages: [Message] = []
     /// What was rescued of rows that were freed, by row and tag: values of the plain fields.
     var rescued: [RecordID: [UInt8: Set<Value>]] = [:]
+    /// The rows that somebody has erased for good; the others do so when the world settles, or before.
+    var erased: Set<RecordID> = []
     /// The rows that transactions choose among.
     var rows: [RecordID]
     var now: UInt64 = 1_770_710_400_000
@@ -127,6 +129,7 @@ package final class World {
             try disturbPlace(deed, laptop, dice)
         case .setAside: try setAside(laptop, dice)
         case .upgrade: try upgrade(laptop)
+        case .erase: try erase(laptop, dice)
         case .stopMidway, .cutPowerMidway, .fillDisk, .failOnce, .failDisk, .storeHalf:
             try strike(deed, laptop, dice)
         case .stopAfterwards, .cutPowerAfterwards: try stop(deed, laptop, dice)
