@@ -11,6 +11,13 @@ package struct HostVolume: Volume {
     ]
 
     package func networkFileSystem(at path: String) -> String? {
+        fileSystem(at: path).flatMap { type in
+            Self.networkTypes.contains(type) || type.hasPrefix("fuse") ? type : nil
+        }
+    }
+
+    /// The type of the file system that holds the path.
+    func fileSystem(at path: String) -> String? {
         guard let real = realpath(path, nil) else { return nil }
         defer { free(real) }
         let mounts = (try? HostFolder("/proc/self").text("mountinfo")) ?? ""

@@ -93,8 +93,9 @@ struct Salvage {
                 if !kept.contains(row) { report.lost.append(row) }
             }
         }
-        if !isWhole, !report.unreadable.contains(table.name) {
-            report.unreadable.append(table.name)
+        let name = isLiving ? layout.name : table.name
+        if !isWhole, !report.unreadable.contains(name) {
+            report.unreadable.append(name)
         }
     }
 

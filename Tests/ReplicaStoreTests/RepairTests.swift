@@ -72,7 +72,7 @@ struct RepairTests {
                 database,
                 sql: "SELECT name FROM sqlite_schema WHERE type = 'trigger'"
             )
-            for trigger in triggers { try database.execute(sql: "DROP TRIGGER \(trigger)") }
+            for trigger in triggers { try database.execute(sql: "DROP TRIGGER \"\(trigger)\"") }
             try database.execute(sql: sql)
         }
         try outsider.close()
@@ -114,7 +114,7 @@ struct RepairTests {
         try damage(
             """
             UPDATE person SET visits = 99, known_to = NULL;
-            DROP INDEX person_index_1;
+            DROP INDEX "passerelle:person:index:1";
             UPDATE passerelle_site SET counter = 3 WHERE place = 0;
             UPDATE person SET _arrival = 7 WHERE _arrival > 100;
             INSERT INTO passerelle_sibling (id, collection, tag, place, counter)
