@@ -60,6 +60,7 @@ extension World {
     func check(_ laptop: Laptop) throws {
         guard let replica = laptop.replica, !laptop.disk.isStopped, laptop.disk.struck == nil
         else { return }
+        names.insert(replica.id)
         let vector = replica.versionVector
         guard vector != laptop.checked else { return }
         try readJournal(replica, laptop)

@@ -62,6 +62,7 @@ extension World {
         try note(deed, laptop)
         let name = dice.pick(place.names)
         let bytes = place.files[name] ?? []
+        if deed != .copyBundle, deed != .misplace { place.holds = WriteSet() }
         switch deed {
         case .loseBundle: place.files[name] = nil
         case .cutBundle: place.files[name] = Array(bytes.prefix(dice.below(max(1, bytes.count))))

@@ -132,6 +132,7 @@ extension World {
 
     func reopen(_ laptop: Laptop) throws -> String {
         if let code = try refusal(laptop, { try laptop.close() }) { return code }
+        laptop.keepImage()
         if let code = try refusal(laptop, { try laptop.open() }) { return code }
         try check(laptop)
         return "reopened"
@@ -142,7 +143,9 @@ extension World {
     func sync(_ laptop: Laptop, _ dice: Dice) throws -> String {
         let place = dice.pick(places)
         remember(place)
-        return try visit(laptop, place, FolderDoor(place))
+        let result = try visit(laptop, place, FolderDoor(place))
+        if result.hasPrefix("applied") { place.holds.formUnion(laptop.seen) }
+        return result
     }
 
     /// One synchronisation through a door; what it refused must have a name.
