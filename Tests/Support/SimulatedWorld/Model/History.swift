@@ -21,6 +21,10 @@ package final class History {
     private(set) var order: [RecordID] = []
     /// All transactions that are in a store.
     private(set) var all = WriteSet()
+    /// Those that were on a disk that was put back and perhaps nowhere else: they may be gone.
+    private(set) var perhapsGone = WriteSet()
+    /// Those that nobody may lose.
+    var required: WriteSet { all.subtracting(perhapsGone) }
     /// Those that wrote a row of the newer collection.
     private(set) var visits = WriteSet()
 
@@ -52,6 +56,8 @@ package final class History {
     func view(_ row: RecordID, _ seen: WriteSet) -> RowView {
         history(of: row).view(seen, rule)
     }
+
+    func giveUp(_ writes: WriteSet) { perhapsGone.formUnion(writes) }
 
     func isDoubtful(_ row: RecordID) -> Bool { history(of: row).isDoubtful }
 

@@ -17,6 +17,10 @@ package enum Deed: String, CaseIterable, Sendable {
     case setAside
     // Versions.
     case upgrade
+    // A person's right.
+    case erase
+    // Identity.
+    case copyStore, putBack
 
     /// What a world is made of when nothing goes wrong.
     static let work: [Deed] = [.write, .sync, .send, .deliver, .resolve, .reopen]

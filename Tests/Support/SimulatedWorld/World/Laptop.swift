@@ -26,8 +26,12 @@ final class Laptop {
     var freed = WriteSet()
     /// How many deleted rows it kept when it was last checked.
     var pending = 0
+    /// The rows that were erased on it.
+    var erased: Set<RecordID> = []
     /// What the replica had seen when it was last checked; nil where it has to be checked anew.
     var checked: VersionVector?
+    /// What its disk was like at earlier moments, while the store was closed.
+    private(set) var past: [Past] = []
     /// The version of the software on it.
     private(set) var release: PersonSchema.Release
     private let rule: DeleteRule
@@ -70,6 +74,31 @@ final class Laptop {
     func close() throws {
         try replica?.close()
         replica = nil
+    }
+
+    /// An earlier moment of a laptop.
+    struct Past {
+        let image: SimulatedDisk.Image
+        let seen: WriteSet
+        let erased: Set<RecordID>
+    }
+
+    /// Keeps what the disk is like now, while the store is closed.
+    func keepImage() { past.append(Past(image: disk.image, seen: seen, erased: erased)) }
+
+    /// Takes what another laptop's disk is like, while both stores are closed.
+    func copy(_ other: Laptop) {
+        disk.replace(with: other.disk.image, keepsNumbers: false)
+        (seen, erased, told, doubtful) = (other.seen, other.erased, 0, other.doubtful)
+    }
+
+    /// Puts the store back to an earlier moment; what lies beside it stays as it is now.
+    func putBack(_ past: Past, keepsNumbers: Bool) {
+        let store = past.image.filter { $0.key.hasPrefix(Replica.fileName) }
+        let rest = disk.image.filter { !$0.key.hasPrefix(Replica.fileName) }
+        disk.replace(with: store.merging(rest) { old, _ in old }, keepsNumbers: keepsNumbers)
+        (seen, erased, told, pending) = (past.seen, past.erased, 0, 0)
+        (sent, freed) = (VersionVector(), WriteSet())
     }
 
     /// The machine stops: what SQLite had open fails from now on, and nothing is flushed.

@@ -60,6 +60,7 @@ extension World {
     func check(_ laptop: Laptop) throws {
         guard let replica = laptop.replica, !laptop.disk.isStopped, laptop.disk.struck == nil
         else { return }
+        names.insert(replica.id)
         let vector = replica.versionVector
         guard vector != laptop.checked else { return }
         try readJournal(replica, laptop)
@@ -67,7 +68,10 @@ extension World {
         try readRescued(replica, laptop)
         let rows = try shownRows(replica)
         let inbox = try replica.conflicts()
-        for id in history.order where rescued[id] == nil {
+        guard laptop.erased.allSatisfy({ rows[$0] == nil }) else {
+            throw Violation(.specification, "an erased row came back on laptop \(laptop.number)")
+        }
+        for id in history.order where rescued[id] == nil && !erased.contains(id) {
             let view = history.view(id, laptop.seen)
             try RowCheck(laptop, id, view, isDoubtful: history.isDoubtful(id)).check(
                 rows[id],

@@ -62,6 +62,7 @@ extension World {
         try note(deed, laptop)
         let name = dice.pick(place.names)
         let bytes = place.files[name] ?? []
+        if deed != .copyBundle, deed != .misplace { place.holds = WriteSet() }
         switch deed {
         case .loseBundle: place.files[name] = nil
         case .cutBundle: place.files[name] = Array(bytes.prefix(dice.below(max(1, bytes.count))))
@@ -111,6 +112,23 @@ extension World {
         }
         try check(laptop)
         return "upgraded"
+    }
+
+    /// A person is erased on one laptop, or on one that had not heard of it yet.
+    func erase(_ laptop: Laptop, _ dice: Dice) throws -> String {
+        let open = erased.subtracting(laptop.erased).sorted()
+        let id = open.isEmpty || dice.flip() ? dice.pick(rows) : dice.pick(open)
+        try note(.erase, laptop)
+        try erase([id], laptop)
+        return try write(laptop, dice)
+    }
+
+    func erase(_ ids: Set<RecordID>, _ laptop: Laptop) throws {
+        try laptop.replica?.erase(Set(ids.map { RowName(PersonSchema.person, $0) }))
+        laptop.erased.formUnion(ids)
+        erased.formUnion(ids)
+        laptop.checked = nil
+        try check(laptop)
     }
 
     // MARK: Machines

@@ -68,7 +68,9 @@ extension World {
         var done: [(RecordID, [UInt8: Value], Effect)] = []
         for _ in 0..<(1 + dice.below(3)) {
             if dice.below(6) == 0, rows.count < 8 { rows.append(write.newID()) }
-            let id = dice.pick(rows)
+            let living = rows.filter { !laptop.erased.contains($0) }
+            guard !living.isEmpty else { break }
+            let id = dice.pick(living)
             let (shown, effects) = try Editor(write, id, dice, laptop.release).edit()
             done += effects.map { (id, shown, $0) }
         }
@@ -130,6 +132,7 @@ extension World {
 
     func reopen(_ laptop: Laptop) throws -> String {
         if let code = try refusal(laptop, { try laptop.close() }) { return code }
+        laptop.keepImage()
         if let code = try refusal(laptop, { try laptop.open() }) { return code }
         try check(laptop)
         return "reopened"
@@ -140,7 +143,9 @@ extension World {
     func sync(_ laptop: Laptop, _ dice: Dice) throws -> String {
         let place = dice.pick(places)
         remember(place)
-        return try visit(laptop, place, FolderDoor(place))
+        let result = try visit(laptop, place, FolderDoor(place))
+        if result.hasPrefix("applied") { place.holds.formUnion(laptop.seen) }
+        return result
     }
 
     /// One synchronisation through a door; what it refused must have a name.

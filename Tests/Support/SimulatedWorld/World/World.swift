@@ -32,19 +32,23 @@ package final class World {
     let seed: UInt64
     let plan: WorldPlan
     let history: History
-    let laptops: [Laptop]
+    var laptops: [Laptop]
     let places: [SimulatedFolder]
     /// What lay in the first place at earlier moments.
     var pastPlaces: [[String: [UInt8]]] = []
     var messages: [Message] = []
     /// What was rescued of rows that were freed, by row and tag: values of the plain fields.
     var rescued: [RecordID: [UInt8: Set<Value>]] = [:]
+    /// The rows that somebody has erased for good; the others do so when the world settles, or before.
+    var erased: Set<RecordID> = []
     /// The rows that transactions choose among.
     var rows: [RecordID]
     var now: UInt64 = 1_770_710_400_000
     var outcome: Outcome
     var dots = DotRegister()
-    private let folders: String
+    /// Every name that a replica ever had.
+    var names: Set<ReplicaID> = []
+    let folders: String
 
     private static let count = Atomic<Int>(0)
 
@@ -127,6 +131,9 @@ package final class World {
             try disturbPlace(deed, laptop, dice)
         case .setAside: try setAside(laptop, dice)
         case .upgrade: try upgrade(laptop)
+        case .erase: try erase(laptop, dice)
+        case .copyStore: try copyStore(laptop)
+        case .putBack: try putBack(laptop, dice)
         case .stopMidway, .cutPowerMidway, .fillDisk, .failOnce, .failDisk, .storeHalf:
             try strike(deed, laptop, dice)
         case .stopAfterwards, .cutPowerAfterwards: try stop(deed, laptop, dice)

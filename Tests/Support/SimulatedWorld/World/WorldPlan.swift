@@ -29,6 +29,7 @@ package struct WorldPlan: Sendable {
             case .sync: (deed, 12 + dice.below(12))
             case .send, .deliver: (deed, dice.flip() ? 0 : 4 + dice.below(10))
             case .resolve, .reopen: (deed, dice.below(5))
+            case .erase: (deed, dice.below(3) == 0 ? 2 : 0)
             default: (deed, dice.flip() ? 0 : 1 + dice.below(6))
             }
         }
