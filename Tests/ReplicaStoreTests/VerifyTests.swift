@@ -145,7 +145,7 @@ struct VerifyTests {
             ("DROP INDEX \"passerelle:person:by_arrival\"", "schema"),
             ("DROP INDEX \"passerelle:person:index:1\"", "schema"),
             ("DROP INDEX passerelle_grave_by_arrival", "schema"),
-            ("ALTER TABLE person DROP COLUMN home", "schema"),
+            ("DROP VIEW passerelle_inbox; ALTER TABLE person DROP COLUMN home", "schema"),
             ("UPDATE passerelle_store SET digest = zeroblob(16)", "digest"),
         ] as [(String, String)]
     )
