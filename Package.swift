@@ -172,7 +172,7 @@ let package = Package(
             "ExchangeTests",
             on: [
                 "FolderExchange", "Exchange", "BundleFormat", "ReplicaStore", "TestKit",
-                "HostSystem",
+                "HostSystem", grdb,
             ]
         ),
         tests("StatisticsTests", on: ["Statistics"]),

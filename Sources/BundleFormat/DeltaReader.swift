@@ -77,6 +77,12 @@ package struct DeltaReader: Sendable {
         }
     }
 
+    /// Reads a delta to its end without keeping anything, for whoever acts on its header alone.
+    package func checkWhole() throws(FormatFailure) {
+        var copy = self
+        while try copy.next() != nil {}
+    }
+
     /// Checks that a block goes on where the last one ended.
     private mutating func follow(_ block: DeltaBlock) throws(FormatFailure) {
         if block.collection == lastCollection {

@@ -10,7 +10,7 @@ extension Envelope {
     package static let maximumHeader = 131_072
     /// The most bytes that a bundle takes.
     package static let maximumBytes = 512 << 20
-    static let digestLength = 32
+    package static let digestLength = 32
 
     /// The bundle as bytes: the same value is always the same bytes.
     package var bytes: [UInt8] {

@@ -7,10 +7,13 @@ package struct MailboxListing: Sendable {
     package struct Item: Sendable {
         package let token: String
         package let header: Envelope.Header
+        /// The digest that the bundle ends with; nil where the mailbox does not tell.
+        package let digest: [UInt8]?
 
-        package init(token: String, header: Envelope.Header) {
+        package init(token: String, header: Envelope.Header, digest: [UInt8]? = nil) {
             self.token = token
             self.header = header
+            self.digest = digest
         }
     }
 

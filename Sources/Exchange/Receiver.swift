@@ -31,10 +31,20 @@ package struct Receiver {
     }
 
     private func take(_ envelope: Envelope, _ bytes: [UInt8]) throws -> Reception {
+        let digest = Array(bytes.suffix(Envelope.digestLength))
+        let ledger = OwnBundles(try replica.sentBundles(of: envelope.sender))
+        if ledger.contradicts(envelope, digest) { try replica.startNewLife() }
         let known = replica.versionVector
-        guard !known.covers(envelope.target) else {
+        guard !known.covers(envelope.target), !ledger.holds(envelope, digest) else {
             try replica.noteApplied(envelope.sender, envelope.sequence)
             return .known
+        }
+        if let other = try replica.digestOfBundle(envelope.sender, envelope.sequence),
+            other != digest
+        {
+            // Kept until the replica that lives twice has told both lives under other names.
+            try replica.hold(bytes, envelope.sender, envelope.sequence)
+            return Self.forked(envelope.sender)
         }
         guard known.covers(envelope.base) else {
             try replica.hold(bytes, envelope.sender, envelope.sequence)
@@ -42,11 +52,23 @@ package struct Receiver {
         }
         do {
             let application = try apply(envelope)
-            try replica.noteApplied(envelope.sender, envelope.sequence)
+            try replica.noteApplied(envelope.sender, envelope.sequence, digest: digest)
             return .applied(changes: application.changes)
+        } catch let error as ReplicaError where error.code == .baseNotCovered {
+            // The bundle has just shown that this store needs a new id, and must wait for the rest.
+            try replica.hold(bytes, envelope.sender, envelope.sequence)
+            return .held(changes: envelope.changes)
+        } catch let error as ReplicaError where error.code == .forked {
+            try replica.hold(bytes, envelope.sender, envelope.sequence)
+            return .refused(code: error.code.rawValue, message: error.message)
         } catch let error as ReplicaError where Self.isOfTheBundle(error) {
             return .refused(code: error.code.rawValue, message: error.message)
         }
+    }
+
+    private static func forked(_ replica: ReplicaID) -> Reception {
+        let error = ReplicaError(forkOf: replica)
+        return .refused(code: error.code.rawValue, message: error.message)
     }
 
     private func apply(_ envelope: Envelope) throws -> Application {
@@ -119,7 +141,7 @@ package struct Receiver {
     /// Whether the fault lies with the bundle: the disk or the store failing stops everything.
     private static func isOfTheBundle(_ error: ReplicaError) -> Bool {
         [
-            .badBundle, .unknownField, .badValue, .contradiction, .baseNotCovered, .statement,
+            .badBundle, .unknownField, .badValue, .contradiction, .statement,
         ]
         .contains(error.code)
     }

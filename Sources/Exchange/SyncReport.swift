@@ -1,3 +1,5 @@
+import Causality
+
 /// What one synchronisation did, in numbers.
 public struct SyncReport: Hashable, Sendable {
     /// How many writes were received and applied.
@@ -12,6 +14,9 @@ public struct SyncReport: Hashable, Sendable {
     public package(set) var refusals: [RefusedBundle] = []
     /// The bundles that the held ones wait for.
     public package(set) var missing: [MissingBundles] = []
+    /// The id that this replica had before, where it took a new one: the mailbox knew another life of
+    /// it.
+    public package(set) var formerIdentity: ReplicaID?
 
     package init() {}
 }

@@ -16,12 +16,17 @@ package struct SyncSession {
     package func run() throws -> SyncReport {
         let listing = try mailbox.list()
         var report = try pull(listing)
+        try replica.restateForkedWrites()
         // What was refused tells nobody anything: it is sent anew.
         let refused = Set(report.refusals.map(\.token))
         let readable = listing.items.filter { !refused.contains($0.token) && isOurs($0.header) }
         let headers = readable.map(\.header)
         try replica.note(headers.map { .init(replica: $0.sender, vector: $0.target) })
-        try push(over: Self.coverage(of: headers), owing: owesAcknowledgement(headers), &report)
+        try push(
+            over: try owed(Self.coverage(of: headers), headers),
+            owing: owesAcknowledgement(headers),
+            &report
+        )
         return report
     }
 
@@ -36,8 +41,10 @@ package struct SyncSession {
         let receiver = Receiver(replica)
         var report = SyncReport()
         report.refusals = listing.refusals
+        let own = replica.id
+        let former = try leaveForkedLife(listing)
         var known: [Envelope.Header] = []
-        for item in listing.items {
+        for item in inOrder(listing.items, after: former) {
             // The header is enough for what is known, and spares reading the body.
             if isOurs(item.header), replica.versionVector.covers(item.header.target) {
                 report.known += 1
@@ -50,7 +57,7 @@ package struct SyncSession {
             case .held: break
             case .refused(let code, let message):
                 report.refusals.append(
-                    MailboxListing.Refusal(token: item.token, reason: "\(message) [\(code)]")
+                    RefusedBundle(token: item.token, reason: "\(message) [\(code)]")
                 )
             }
         }
@@ -60,7 +67,56 @@ package struct SyncSession {
             try receiver.noteKnown(known)
             report.missing = try receiver.waiting().missing
         }
+        if replica.id != own { report.formerIdentity = own }
         return report
+    }
+
+    /// Takes a new id before anything else, where a bundle of the mailbox proves that this replica had
+    /// another life; the id that it leaves.
+    private func leaveForkedLife(_ listing: MailboxListing) throws -> ReplicaID? {
+        let items = listing.items.filter { isOurs($0.header) }
+        let ledger = OwnBundles(try replica.sentBundles(of: replica.id))
+        // A damaged file proves nothing.
+        let isProved = items.contains { item in
+            guard ledger.contradicts(item), let bytes = try? mailbox.fetch(item.token),
+                let envelope = try? Envelope(bytes)
+            else { return false }
+            return ledger.contradicts(envelope, Array(bytes.suffix(Envelope.digestLength)))
+        }
+        guard isProved else { return nil }
+        let former = replica.id
+        try replica.startNewLife(common: ledger.common(in: items))
+        return former
+    }
+
+    /// The bundles in the order of the listing, those of a life just left first: what they say is
+    /// learned from themselves.
+    private func inOrder(
+        _ items: [MailboxListing.Item],
+        after former: ReplicaID?
+    ) -> [MailboxListing.Item] {
+        guard let former else { return items }
+        return items.filter { $0.header.sender == former }
+            + items.filter { $0.header.sender != former }
+    }
+
+    /// What may be left unsaid: what the mailbox covers, less the writes that two lives of this
+    /// replica gave one name, until they lie there once under names of their own.
+    private func owed(
+        _ covered: VersionVector,
+        _ headers: [Envelope.Header]
+    ) throws -> VersionVector {
+        let mine = Set(try replica.identityHistory.map(\.replica) + [replica.id])
+        var owed = covered
+        for past in try replica.identityHistory where past.isAmbiguous {
+            let isSaid = headers.contains { header in
+                mine.contains(header.sender) && header.sender != past.replica
+                    && header.base[past.replica] <= past.floor
+                    && header.target[past.replica] >= past.ceiling
+            }
+            if !isSaid { owed = owed.lowered(past.replica, to: past.floor) }
+        }
+        return owed
     }
 
     /// Takes one bundle; a file that cannot be read is refused like a bad one, and stops no other.
@@ -96,6 +152,11 @@ package struct SyncSession {
             base: delta.base,
             target: delta.target,
             body: delta.bytes
+        )
+        try replica.noteSent(
+            envelope.sequence,
+            digest: Array(envelope.bytes.suffix(Envelope.digestLength)),
+            counter: envelope.target[envelope.sender]
         )
         try mailbox.append(envelope)
         report.sent = envelope.changes

@@ -22,7 +22,7 @@ public struct FolderMailbox: Mailbox {
         for name in try disk.list(limit: Self.maximumFiles).sorted()
         where name.hasSuffix(suffix) && !name.hasPrefix(".") {
             do {
-                items.append(MailboxListing.Item(token: name, header: try header(of: name)))
+                items.append(try item(name))
             } catch let failure as FormatFailure {
                 let code = failure == .truncated ? "unfinished" : "bad-bundle"
                 refusals.append(.init(token: name, reason: "\(failure.description) [\(code)]"))
@@ -45,16 +45,21 @@ public struct FolderMailbox: Mailbox {
         try disk.write(envelope.bytes, as: envelope.fileName)
     }
 
-    /// The header of a finished file; one shorter than its header says is `truncated`.
-    private func header(of name: String) throws -> Envelope.Header {
+    /// The header and digest of a finished file; one shorter than its header says is `truncated`.
+    private func item(_ name: String) throws -> MailboxListing.Item {
         let size = try disk.size(of: name)
         guard size <= Envelope.maximumBytes else {
             throw DiskFailure.tooLarge(name: name, bytes: size, limit: Envelope.maximumBytes)
         }
-        let header = try Envelope.Header(
-            try disk.read(name, from: 0, count: Envelope.maximumHeader)
-        )
+        let start = try disk.read(name, from: 0, count: Envelope.maximumHeader)
+        let header = try Envelope.Header(start)
         guard header.totalBytes <= UInt64(size) else { throw FormatFailure.truncated }
-        return header
+        let end = Int(header.totalBytes)
+        let tail = end - Envelope.digestLength
+        let digest =
+            end <= start.count
+            ? Array(start[tail..<end])
+            : try disk.read(name, from: tail, count: Envelope.digestLength)
+        return MailboxListing.Item(token: name, header: header, digest: digest)
     }
 }

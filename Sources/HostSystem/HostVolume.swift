@@ -11,12 +11,17 @@ package struct HostVolume: Volume {
     ]
 
     package func networkFileSystem(at path: String) -> String? {
+        fileSystem(at: path).flatMap { type in
+            Self.isNetwork(type) ? type : nil
+        }
+    }
+
+    /// The type of the file system that holds the path.
+    func fileSystem(at path: String) -> String? {
         guard let real = realpath(path, nil) else { return nil }
         defer { free(real) }
         let mounts = (try? HostFolder("/proc/self").text("mountinfo")) ?? ""
-        return MountTable(mounts).fileSystem(of: String(cString: real)).flatMap { type in
-            Self.isNetwork(type) ? type : nil
-        }
+        return MountTable(mounts).fileSystem(of: String(cString: real))
     }
 
     /// Whether a type of file system may be another machine's.

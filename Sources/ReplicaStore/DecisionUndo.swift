@@ -91,7 +91,7 @@ struct DecisionUndo {
         let dot = Dot(context.own, context.progress.counter)
         note.dot = dot
         for version in made.versions where !version.isShown {
-            try reopen(version, of: row, until: dot)
+            try row.reopen(version, until: dot)
         }
         return note
     }
@@ -116,27 +116,6 @@ struct DecisionUndo {
         note.dot = try row.delete(transaction)
         for version in made.versions where version.tag != DecisionLog.row { try rescue(version) }
         return note
-    }
-
-    /// Lists a version again until somebody writes its field.
-    private func reopen(
-        _ version: DecisionLog.Version,
-        of row: InboxRow,
-        until undo: Dot
-    ) throws {
-        try transaction.database.execute(
-            sql: """
-                INSERT INTO passerelle_reopened (collection, id, tag, value, place, counter,
-                    milliseconds, undo_place, undo_counter)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-            arguments: [
-                row.layout.name, row.id.bytes.data, version.tag, version.value.argument,
-                context.progress.sites.place(of: version.dot.replica),
-                Int64(bitPattern: version.dot.counter), Int64(clamping: version.milliseconds),
-                context.ownPlace, Int64(bitPattern: undo.counter),
-            ]
-        )
     }
 
     /// Lists a rescued write again.

@@ -11,12 +11,14 @@ struct DeltaMerger {
     /// What was seen before the delta.
     let known: VersionVector
     private let watch: ClockWatch
+    private let past: ForkPast
 
-    init(_ database: Database, _ context: StoreContext, _ header: DeltaHeader) {
+    init(_ database: Database, _ context: StoreContext, _ header: DeltaHeader) throws {
         self.database = database
         self.context = context
         self.header = header
         known = context.progress.vector
+        past = try ForkPast(database)
         for entry in header.target.entries { _ = context.progress.sites.register(entry.replica) }
         watch = ClockWatch(database, context)
     }
@@ -72,16 +74,18 @@ struct DeltaMerger {
     }
 
     private func merge(
-        _ theirs: RowDelta,
+        _ received: RowDelta,
         _ rows: RowStatements,
         _ application: inout Application
     ) throws {
+        let theirs = past.filtered(received, base: base)
         try check(theirs.clock, rows.layout)
         guard try !rows.isErased(theirs.id) else {
             application.erased += 1
             return
         }
         let mine = try rows.clock(of: theirs.id.bytes)
+        try ForkProof.check(mine.clock, theirs.clock)
         if mine.place == .nowhere, theirs.clock.entries.contains(where: { known.covers($0.dot) }) {
             let received = try ReceivedValues(theirs, base: base, rows.layout)
             let isBack = try GoneRows(rows)

@@ -18,6 +18,9 @@ enum EngineTables {
         migrator.registerMigration("engine-2-inbox") { database in
             try database.execute(sql: engine2Inbox)
         }
+        migrator.registerMigration("engine-2-identity") { database in
+            try database.execute(sql: engine2Identity)
+        }
         return migrator
     }
 

@@ -13,7 +13,8 @@ struct Graves {
     }
 
     /// Frees the deleted rows of which every replica that counts has seen the deletion and all that
-    /// the deletion saw; how many.
+    /// the deletion saw; how many. One that the inbox lists, for an edit that it hides, waits for
+    /// somebody to decide.
     ///
     /// All that a row's clock names had arrived by its arrival number, so a number that a stable
     /// vector covers is proof.
@@ -28,7 +29,11 @@ struct Graves {
         for layout in context.layouts {
             let ids = try Data.fetchAll(
                 database,
-                sql: "SELECT id FROM passerelle_grave WHERE collection = ? AND arrival <= ?",
+                sql: """
+                    SELECT id FROM passerelle_grave WHERE collection = ?1 AND arrival <= ?2
+                        AND id NOT IN (SELECT id FROM passerelle_revival
+                            WHERE collection = ?1 AND NOT is_dismissed)
+                    """,
                 arguments: [layout.name, line.arrival]
             )
             for id in ids { try forget(id, layout.name) }

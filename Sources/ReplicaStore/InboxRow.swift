@@ -43,19 +43,38 @@ struct InboxRow {
 
     /// The versions of a field and of those that follow it, the latest of each last.
     func versions(of field: Field) -> [DecisionLog.Version] {
-        company(of: field).flatMap { field in
-            let shown = value(of: field)
-            return clock.versions(of: field.tag).map { entry in
-                let hidden = aside[Siblings.Key(tag: field.tag, dot: entry.dot)]
-                return DecisionLog.Version(
-                    tag: field.tag,
-                    dot: entry.dot,
-                    milliseconds: entry.time.milliseconds,
-                    value: hidden ?? shown,
-                    isShown: hidden == nil
-                )
-            }
+        company(of: field).flatMap(ownVersions)
+    }
+
+    private func ownVersions(of field: Field) -> [DecisionLog.Version] {
+        clock.versions(of: field.tag).map { entry in
+            let hidden = aside[Siblings.Key(tag: field.tag, dot: entry.dot)]
+            return DecisionLog.Version(
+                tag: field.tag,
+                dot: entry.dot,
+                milliseconds: entry.time.milliseconds,
+                value: hidden ?? value(of: field),
+                isShown: hidden == nil
+            )
         }
+    }
+
+    /// Lists a version again until somebody writes its field; `write` is the one that stands now.
+    func reopen(_ version: DecisionLog.Version, until write: Dot) throws {
+        let context = rows.context
+        try rows.database.execute(
+            sql: """
+                INSERT INTO passerelle_reopened (collection, id, tag, value, place, counter,
+                    milliseconds, undo_place, undo_counter)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                layout.name, id.bytes.data, version.tag, version.value.argument,
+                context.progress.sites.place(of: version.dot.replica),
+                Int64(bitPattern: version.dot.counter), Int64(clamping: version.milliseconds),
+                context.ownPlace, Int64(bitPattern: write.counter),
+            ]
+        )
     }
 
     /// Writes the row anew as it is, by a write that has seen all of it: a mark of deletion goes, and
@@ -64,8 +83,10 @@ struct InboxRow {
         let context = rows.context
         let dot = try context.nextDot()
         var clock = clock
-        let spared = aside.keys.reduce(into: [Dot: FieldMask]()) {
-            $0[$1.dot, default: []].insert(.field($1.tag))
+        // Of a hidden row others may have freed what was set aside: it is listed here alone.
+        var spared: [Dot: FieldMask] = [:]
+        for key in aside.keys where place == .table {
+            spared[key.dot, default: []].insert(.field(key.tag))
         }
         clock.stamp(.row, dot: dot, time: context.time, sparing: spared)
         context.progress.digest?.replace(self.clock, with: clock)
@@ -78,6 +99,8 @@ struct InboxRow {
         } else {
             try rows.remove(id.bytes, from: place)
             try rows.insert(id.bytes, values, clock)
+            for version in layout.fields.filter({ !$0.rule.isComposite }).flatMap(ownVersions)
+            where !version.isShown { try reopen(version, until: dot) }
         }
         return dot
     }

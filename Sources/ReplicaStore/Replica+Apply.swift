@@ -9,45 +9,61 @@ extension Replica {
 
     /// Applies a delta whole, in one transaction, or not at all; again, it changes nothing.
     ///
+    /// A delta that knows more of this replica's writes than its store holds proves that the store
+    /// was put back: it takes a new id at once; see ``identityHistory``.
+    ///
     /// - Throws: ``ReplicaError``: `bad-bundle`, `base-not-covered` (keep it and apply what is
-    ///   missing first), `unknown-field`, `bad-value`, `contradiction`, `disk-full`.
+    ///   missing first), `unknown-field`, `bad-value`, `contradiction`, `replica-forked`,
+    ///   `disk-full`.
     @discardableResult
     public func apply(_ bytes: [UInt8]) throws -> Application {
-        try transaction(.applying) { database in
-            var reader = try DeltaReader(bytes)
-            try check(reader.header)
-            var application = Application()
-            application.changes =
-                reader.header.target.writes(since: context.progress.vector) ?? .max
-            try DeltaMerger(database, context, reader.header).merge(&reader, &application)
-            try InboxUpkeep(database, context).run()
-            if application.changes > 0 {
-                context.progress.vector.formUnion(reader.header.target)
-                context.progress.vector.include(Dot(id, context.progress.counter))
-                try ArrivalLog(database, context).note()
-            }
-            try Peers(database, context).note(reader.header.acknowledged)
-            try Graves(database, context).free()
-            application.hasRaisedAlarm = try Alarms(database, context).check(reader.header)
-            return application
+        do {
+            return try applyOnce(bytes)
+        } catch let proof as ForkProof {
+            guard proof.dot.replica == id else { throw ReplicaError(proof) }
+            try startNewLife()
+            return try applyOnce(bytes)
         }
+    }
+
+    private func applyOnce(_ bytes: [UInt8]) throws -> Application {
+        let application: Application? = try transaction(.applying) { database in
+            var reader = try DeltaReader(bytes)
+            if reader.header.target[context.own] > context.progress.counter {
+                try reader.checkWhole()
+                let floor = try ForkLedger(database, context).acknowledged()
+                try IdentityChange(database, context).run(.forked, floor: floor)
+                // The new id stays even where the delta must wait.
+                if !context.progress.vector.covers(reader.header.base) { return nil }
+            }
+            return try merge(&reader, database)
+        }
+        guard let application else { throw Self.baseNotCovered }
+        return application
+    }
+
+    private func merge(_ reader: inout DeltaReader, _ database: Database) throws -> Application {
+        let header = reader.header
+        try check(header)
+        var application = Application()
+        application.changes = header.target.writes(since: context.progress.vector) ?? .max
+        try DeltaMerger(database, context, header).merge(&reader, &application)
+        try InboxUpkeep(database, context).run()
+        if application.changes > 0 {
+            context.progress.vector.formUnion(header.target)
+            context.progress.vector.include(Dot(context.own, context.progress.counter))
+            try ArrivalLog(database, context).note()
+        }
+        try ForkLedger(database, context).noteAcknowledged(header.target[context.own])
+        try Peers(database, context).note(header.acknowledged)
+        try Graves(database, context).free()
+        application.hasRaisedAlarm = try Alarms(database, context).check(header)
+        return application
     }
 
     private func check(_ header: DeltaHeader) throws {
         let known = context.progress.vector
-        guard known.covers(header.base) else {
-            throw ReplicaError(
-                .baseNotCovered,
-                "the delta builds on writes that were not received yet"
-            )
-        }
-        guard header.target[id] <= known[id] else {
-            throw ReplicaError(
-                .contradiction,
-                "the bundle knows writes of this replica that its store has not: the store is an "
-                    + "old copy; make a new replica from a colleague's"
-            )
-        }
+        guard known.covers(header.base) else { throw Self.baseNotCovered }
         guard known.union(header.target).entries.count <= Self.maximumReplicas else {
             throw ReplicaError(
                 .contradiction,
@@ -55,4 +71,9 @@ extension Replica {
             )
         }
     }
+
+    private static let baseNotCovered = ReplicaError(
+        .baseNotCovered,
+        "the delta builds on writes that were not received yet"
+    )
 }

@@ -14,17 +14,41 @@ extension Replica {
     }
 
     /// Notes that a bundle was applied: it is held no more.
-    package func noteApplied(_ sender: ReplicaID, _ sequence: UInt64) throws {
+    package func noteApplied(
+        _ sender: ReplicaID,
+        _ sequence: UInt64,
+        digest: [UInt8]? = nil
+    ) throws {
         try transaction(.applying) { database in
             let arguments: StatementArguments = [sender.bytes.data, Int64(clamping: sequence)]
             try database.execute(
-                sql: "INSERT OR IGNORE INTO passerelle_applied (sender, sequence) VALUES (?, ?)",
-                arguments: arguments
+                sql: """
+                    INSERT INTO passerelle_applied (sender, sequence, digest) VALUES (?, ?, ?)
+                    ON CONFLICT DO UPDATE SET digest = coalesce(digest, excluded.digest)
+                    """,
+                arguments: arguments + [digest?.data]
             )
             try database.execute(
                 sql: "DELETE FROM passerelle_held WHERE sender = ? AND sequence = ?",
                 arguments: arguments
             )
+        }
+    }
+
+    /// The digest of a bundle that was applied or waits; nil where none was noted.
+    package func digestOfBundle(_ sender: ReplicaID, _ sequence: UInt64) throws -> [UInt8]? {
+        try read { database in
+            try Data.fetchOne(
+                database,
+                sql: """
+                    SELECT digest FROM passerelle_applied
+                    WHERE sender = ?1 AND sequence = ?2 AND digest IS NOT NULL
+                    UNION ALL
+                    SELECT substr(bytes, -32) FROM passerelle_held
+                    WHERE sender = ?1 AND sequence = ?2
+                    """,
+                arguments: [sender.bytes.data, Int64(clamping: sequence)]
+            ).map { [UInt8]($0) }
         }
     }
 

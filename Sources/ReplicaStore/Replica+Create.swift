@@ -37,7 +37,15 @@ extension Replica {
                 try queue.close()
             }
             let queue = try DatabaseQueue(path: path, configuration: configuration(functions))
-            return try adopt(queue, schema, folder, environment, lock, functions: functions)
+            return try adopt(
+                queue,
+                schema,
+                folder,
+                environment,
+                lock,
+                functions: functions,
+                isNew: true
+            )
         }
     }
 

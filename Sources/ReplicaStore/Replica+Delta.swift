@@ -14,7 +14,10 @@ extension Replica {
     /// - Complexity: O(changes), whatever the size of the store.
     public func delta(since base: VersionVector) throws -> Delta {
         try transaction(.applying) { database in
-            try DeltaSource(database, context).delta(since: base)
+            let fork = ForkLedger(database, context)
+            try fork.restate()
+            try fork.noteTold()
+            return try DeltaSource(database, context).delta(since: base)
         }
     }
 }

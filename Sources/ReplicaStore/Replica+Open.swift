@@ -8,6 +8,9 @@ import Seams
 extension Replica {
     /// Opens the store in a folder, and adds what the schema declares and the store lacks.
     ///
+    /// A store that was copied, put back or restored since it was last open takes a new replica id;
+    /// see ``identityHistory``.
+    ///
     /// - Throws: ``ReplicaError``: `store-missing`, `not-a-store`, `newer-store`, `store-damaged`,
     ///   `network-file-system`, `store-busy`, `read-only`.
     public static func open(
@@ -109,10 +112,21 @@ extension Replica {
         _ folder: String,
         _ environment: ReplicaEnvironment,
         _ lock: any StoreLock,
-        functions: [DatabaseFunction]
+        functions: [DatabaseFunction],
+        isNew: Bool = false
     ) throws -> Replica {
+        let incarnation = Incarnation(
+            disk: environment.volume.disk(at: folder),
+            entropy: environment.entropy,
+            fingerprint: fingerprint(folder + "/" + fileName, environment.volume)
+        )
         let (partition, context, isNewer) = try queue.inDatabase { database in
-            let (partition, context) = try StoreLoader.load(database, schema, environment)
+            let (partition, context) = try StoreLoader.load(
+                database,
+                schema,
+                environment,
+                incarnation
+            )
             try require(partition, of: schema.partition, at: folder)
             try StampFunctions.register(on: database, context)
             let isNewer = try TableBuilder.build(database, context.layouts)
@@ -128,6 +142,7 @@ extension Replica {
             functions: functions,
             lock: lock
         )
+        try replica.settleIdentity(isNew: isNew)
         if isNewer { try replica.adoptWhatWasKept() }
         return replica
     }

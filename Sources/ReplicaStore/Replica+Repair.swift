@@ -16,6 +16,9 @@ extension Replica {
     /// - Parameters:
     ///   - path: The file of the damaged store.
     ///   - folder: A folder that holds no store.
+    ///   - schema: What the store may contain.
+    ///   - environment: The world, as in ``create(in:_:_:_:functions:)``.
+    ///   - functions: The application's SQL functions.
     /// - Returns: What was kept and what was not. The same file gives the same store again.
     /// - Throws: ``ReplicaError``: `store-missing`, `not-a-store`, `newer-store`, `other-partition`,
     ///   `store-exists`; `store-damaged` where nothing tells any more who the store is.

@@ -1,8 +1,10 @@
 import GRDB
 
 extension Replica {
-    /// Examines the whole store: its structure, every clock, version, composite value, counter,
-    /// waiting bundle and erasure, and the digest counted anew. It changes nothing.
+    /// Examines the whole store, and changes nothing.
+    ///
+    /// It reads the file's structure, every clock, version, set and counter, the numbers in use, the
+    /// waiting bundles and the erasures, and counts the digest anew.
     ///
     /// What no clock tells cannot be seen: a plain value changed by another program that also put the
     /// triggers back as they were.

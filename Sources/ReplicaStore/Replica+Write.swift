@@ -3,6 +3,7 @@ import Causality
 import Foundation
 import GRDB
 import Seams
+import Synchronization
 
 extension Replica {
     /// Runs an application's writes in one transaction, stamped and durable when it returns.
@@ -13,6 +14,7 @@ extension Replica {
         try transaction(.capturing) { database in
             let result = try body(WriteTransaction(database, context))
             try WriteEpilogue(database, context).run()
+            try ShareLog(database, context).keepSteps()
             return result
         }
     }
@@ -25,6 +27,7 @@ extension Replica {
         try mapped {
             try queue.inDatabase { database in
                 let before = context.progress
+                try context.incarnation.announce(context.own, context.progress.counter)
                 context.begin(mode, on: database)
                 defer { context.end() }
                 var hasEndedEarly = false
@@ -35,8 +38,10 @@ extension Replica {
                         result = try body(database)
                         try context.requireTransaction()
                         try context.saveProgress(database, since: before)
+                        try context.incarnation.store(in: database)
                         return .commit
                     }
+                    publish()
                     guard let result else { throw ReplicaError(.statement, "no result") }
                     return result
                 } catch {
@@ -49,6 +54,13 @@ extension Replica {
                 }
             }
         }
+    }
+
+    /// What holds once a transaction has committed.
+    private func publish() {
+        let (own, counter) = (context.own, context.progress.counter)
+        context.incarnation.confirm(own, counter)
+        published.withLock { $0 = own }
     }
 }
 
@@ -63,6 +75,7 @@ extension StoreContext {
         dirtyTwins = [:]
         hasInserted = false
         lastChanged = nil
+        shareSteps = []
         if mode == .capturing { time = progress.clock.tick(at: environment.clock.now()) }
     }
 

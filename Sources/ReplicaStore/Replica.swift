@@ -2,6 +2,7 @@ import Causality
 import GRDB
 import Records
 import Seams
+import Synchronization
 
 /// One replica of one partition: an SQLite file whose tables are ordinary tables, and whose every
 /// change is stamped, so that it merges with the other replicas.
@@ -27,8 +28,6 @@ public final class Replica: Sendable {
     public let partition: PartitionID
     /// What the store may contain.
     public let schema: Schema
-    /// The name of this replica, drawn when it was created.
-    public let id: ReplicaID
     /// The folder of the store.
     public let folder: String
 
@@ -37,6 +36,8 @@ public final class Replica: Sendable {
     let context: StoreContext
     /// The application's SQL functions, which a copy of the store needs as well.
     let functions: [DatabaseFunction]
+    // Read from inside transactions too, where the queue may not be entered again.
+    let published: Mutex<ReplicaID>
     // Held so that no other process writes; let go with the replica.
     private let lock: any StoreLock
 
@@ -51,7 +52,7 @@ public final class Replica: Sendable {
     ) {
         self.partition = partition
         self.schema = schema
-        self.id = context.own
+        published = Mutex(context.own)
         self.folder = folder
         self.path = folder + "/" + Self.fileName
         self.queue = queue
@@ -60,11 +61,20 @@ public final class Replica: Sendable {
         self.lock = lock
     }
 
+    /// The name of this replica: 128 random bits.
+    ///
+    /// It changes where the store turns out to be a copy, or to have been put back: at ``open(in:_:_:functions:)``,
+    /// or while a delta is applied. Read it again rather than keeping it; see ``identityHistory``.
+    public var id: ReplicaID { published.withLock { $0 } }
+
     deinit { try? close() }
 
     /// Closes the store; whatever was acknowledged stays.
     public func close() throws {
-        queue.inDatabase { _ in context.closeStatements() }
+        queue.inDatabase { _ in
+            context.closeStatements()
+            context.incarnation.close(context.own, context.progress.counter)
+        }
         try queue.close()
         lock.release()
     }

@@ -34,6 +34,8 @@ public struct ReplicaError: Error, Hashable, Sendable {
         public static let baseNotCovered = Code(rawValue: "base-not-covered")
         /// The bundle contradicts itself or what is known.
         public static let contradiction = Code(rawValue: "contradiction")
+        /// Two stores wrote under one replica id; what the second brings is not merged.
+        public static let forked = Code(rawValue: "replica-forked")
         /// The bundle holds a collection or field that this version does not know.
         public static let unknownField = Code(rawValue: "unknown-field")
         /// There is no such collection, field, row or conflict.

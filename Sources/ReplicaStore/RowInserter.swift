@@ -28,11 +28,11 @@ public struct RowInserter {
         statement.bind(id.bytes, at: 1)
         try statement.bind(values, of: fields, from: 2)
         let end = Int32(fields.count)
-        let counter = try context.nextDot().counter
+        let dot = try context.nextDot()
         context.hasInserted = true
-        context.progress.digest?.add(context.own, counter, mask)
+        context.progress.digest?.add(dot.replica, dot.counter, mask)
         statement.bind(
-            FreshStamp(place: context.ownPlace, counter, context.time, mask),
+            FreshStamp(place: context.ownPlace, dot.counter, context.time, mask),
             at: end + 2
         )
         statement.bind(try context.nextArrival(), at: end + 3)

@@ -93,13 +93,15 @@ struct Salvage {
                 if !kept.contains(row) { report.lost.append(row) }
             }
         }
-        if !isWhole, !report.unreadable.contains(table.name) {
-            report.unreadable.append(table.name)
+        let name = isLiving ? layout.name : table.name
+        if !isWhole, !report.unreadable.contains(name) {
+            report.unreadable.append(name)
         }
     }
 
-    /// Writes a row as the new store must have it: where its clock puts it, its sets and counters as
-    /// their elements say. One that cannot be kept whole is named.
+    /// Writes a row where its clock puts it, or names it where it cannot be kept whole.
+    ///
+    /// Its sets and counters are made anew from their elements.
     private mutating func keep(
         _ row: RawStatement,
         _ values: [Value]?,

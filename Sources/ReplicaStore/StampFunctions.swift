@@ -65,7 +65,7 @@ private func stampFresh(
             throw ReplicaError(.statement, "a stamp needs the name of its collection")
         }
         let fields = try context.layout(named: name).plain.union(.row)
-        context.progress.digest?.add(context.own, dot.counter, fields)
+        context.progress.digest?.add(dot.replica, dot.counter, fields)
         call.return(FreshStamp(place: context.ownPlace, dot.counter, context.time, fields))
     }
 }
@@ -156,9 +156,11 @@ private func stampShare(
         guard !overflow else { throw ReplicaError(.badValue, "a counter moved too far") }
         let tag = UInt8(clamping: call.integer(1))
         let clock = call.bytes(0)
-        let own = try context.decode(clock).elements(of: tag)
+        let before = try context.decode(clock)
+        let own = before.elements(of: tag)
             .filter { $0.key == context.own.bytes }
             .reduce(Element(tag: tag, key: context.own.bytes)) { $0.merged(with: $1) }
+        context.noteShare(own, in: before)
         let share = Element(
             tag: tag,
             key: own.key,

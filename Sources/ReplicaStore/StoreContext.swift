@@ -27,6 +27,9 @@ final class StoreContext: @unchecked Sendable {
         var counter: UInt64 = 0
         var arrival: Int64 = 0
         var clock = HybridClock()
+        /// The name of this replica: a store that turns out to be a copy takes another.
+        var own: ReplicaID
+        var ownPlace: Int
         /// The digest of the rows that are not deleted, nil where it has to be counted anew.
         var digest: SetDigest?
         /// What was freed here: who has not seen all of it may hold rows that are gone.
@@ -35,13 +38,11 @@ final class StoreContext: @unchecked Sendable {
         static func == (left: Progress, right: Progress) -> Bool {
             left.arrival == right.arrival && left.vector == right.vector
                 && left.counter == right.counter && left.digest == right.digest
-                && left.purged == right.purged
+                && left.purged == right.purged && left.own == right.own
         }
     }
 
     let environment: ReplicaEnvironment
-    let own: ReplicaID
-    let ownPlace: Int
     let layouts: [CollectionLayout]
     var progress: Progress
     var mode = Mode.idle
@@ -63,20 +64,22 @@ final class StoreContext: @unchecked Sendable {
     var lastChanged: RowKey?
     /// Whether the running transaction inserted a row, which may stand over a deleted one.
     var hasInserted = false
+    /// What shares of counters were before the running transaction's writes.
+    var shareSteps: [ShareLog.Step] = []
     /// The statements kept prepared, by their text.
     var statements: [String: RawStatement] = [:]
+    /// The proof that the store was not put back.
+    var incarnation: Incarnation
     private let layoutsByName: [String: CollectionLayout]
 
     init(
         environment: ReplicaEnvironment,
-        own: ReplicaID,
-        ownPlace: Int,
         layouts: [CollectionLayout],
-        progress: Progress
+        progress: Progress,
+        incarnation: Incarnation
     ) {
         self.environment = environment
-        self.own = own
-        self.ownPlace = ownPlace
+        self.incarnation = incarnation
         self.layouts = layouts
         self.progress = progress
         layoutsByName = Dictionary(
@@ -84,6 +87,10 @@ final class StoreContext: @unchecked Sendable {
             uniquingKeysWith: { first, _ in first }
         )
     }
+
+    var own: ReplicaID { progress.own }
+
+    var ownPlace: Int { progress.ownPlace }
 
     func layout(named name: String) throws(ReplicaError) -> CollectionLayout {
         guard let layout = layoutsByName[name] else {

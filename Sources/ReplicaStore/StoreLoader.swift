@@ -3,13 +3,16 @@ import Causality
 import Foundation
 import GRDB
 import Records
+import Seams
 
 /// Reads who a store is and what it has seen.
 enum StoreLoader {
+    /// - Parameter incarnation: Which file this is; nil where the store is examined, not used.
     static func load(
         _ database: Database,
         _ schema: Schema,
-        _ environment: ReplicaEnvironment
+        _ environment: ReplicaEnvironment,
+        _ incarnation: Incarnation? = nil
     ) throws -> (PartitionID, StoreContext) {
         guard
             let row = try Row.fetchOne(database, sql: "SELECT * FROM passerelle_store"),
@@ -21,9 +24,10 @@ enum StoreLoader {
             let arrival = row.integer("arrival"), let lastTime = row.integer("last_time"),
             let purged = row.bytes("purged")
         else { throw damaged }
-        var progress = StoreContext.Progress()
-        (progress.sites, progress.vector) = try sites(database)
-        guard let own = progress.sites.replica(at: ownPlace) else { throw damaged }
+        let (sites, vector) = try sites(database)
+        guard let own = sites.replica(at: ownPlace) else { throw damaged }
+        var progress = StoreContext.Progress(own: own, ownPlace: ownPlace)
+        (progress.sites, progress.vector) = (sites, vector)
         progress.counter = progress.vector[own]
         progress.arrival = arrival
         progress.clock = HybridClock(last: HybridTime(rawValue: UInt64(bitPattern: lastTime)))
@@ -35,10 +39,14 @@ enum StoreLoader {
             partition,
             StoreContext(
                 environment: environment,
-                own: own,
-                ownPlace: ownPlace,
                 layouts: schema.collections.map(CollectionLayout.init),
-                progress: progress
+                progress: progress,
+                incarnation: incarnation
+                    ?? Incarnation(
+                        disk: environment.volume.disk(at: ""),
+                        entropy: environment.entropy,
+                        fingerprint: nil
+                    )
             )
         )
     }

@@ -107,8 +107,9 @@ extension StoreVerifier {
         return clock
     }
 
-    /// Bits only where the schema has such a field, values only where there is a write, and sets and
-    /// counters as their elements say. Fields unknown to this version are left aside.
+    /// Each field has writes of its own kind, and a value only where there is one.
+    ///
+    /// Sets and counters are as their elements say. Fields unknown to this version are left aside.
     private mutating func checkFields(
         _ clock: RowClock,
         _ values: [Value],

@@ -34,21 +34,19 @@ extension StoreVerifier {
             sql: "SELECT schema_digest FROM passerelle_store"
         )
         guard digest == TableBuilder.digest(of: context.layouts) else { return }
-        for layout in context.layouts { try checkTable(of: layout, found) }
+        for layout in context.layouts { try checkTable(of: layout) }
+        for object in TableBuilder.objects(of: context.layouts)
+        where found[object.name] != object.sql {
+            report.add(.schema, nil, "‘\(object.name)’ is missing or was changed")
+        }
     }
 
-    private mutating func checkTable(
-        of layout: CollectionLayout,
-        _ found: [String: String]
-    ) throws {
+    private mutating func checkTable(of layout: CollectionLayout) throws {
         let columns = Set(try database.columns(in: layout.name).map { "\($0.name) \($0.type)" })
         let declared = layout.fields.map { "\($0.name) \($0.type.rawValue)" }
         for column in ["id BLOB", "_clock BLOB", "_arrival INTEGER"] + declared
         where !columns.contains(column) {
             report.add(.schema, nil, "‘\(layout.name)’ lacks its column \(column)")
-        }
-        for object in layout.indexes + layout.triggers where found[object.name] != object.sql {
-            report.add(.schema, nil, "‘\(object.name)’ is missing or was changed")
         }
     }
 

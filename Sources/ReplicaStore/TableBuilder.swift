@@ -93,7 +93,7 @@ enum TableBuilder {
         return name == "\(table)_identified" || sql.contains("only_passerelle_writes_")
     }
 
-    private static func objects(of layouts: [CollectionLayout]) -> [SchemaObject] {
+    static func objects(of layouts: [CollectionLayout]) -> [SchemaObject] {
         layouts.flatMap { $0.indexes + $0.triggers } + InboxViews.all(layouts)
     }
 

@@ -6,6 +6,13 @@ public protocol Volume: Sendable {
     /// Whether nothing stands at the path.
     func isAbsent(_ path: String) -> Bool
 
+    /// What tells the file at the path from any copy of it, the same over restarts of the machine;
+    /// nil where the system does not say.
+    func fingerprint(of path: String) -> String?
+
+    /// The folder at the path, for the small files that lie beside a store.
+    func disk(at folder: String) -> any Disk
+
     /// Takes the one writer's lock of the store in a folder; it is held until it is released, or
     /// forgotten, or the process dies.
     ///

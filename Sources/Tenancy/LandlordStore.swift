@@ -49,8 +49,22 @@ package struct LandlordStore: Sendable {
             functions: SearchSQL.all
         )
         let store = LandlordStore(replica, agent: "")
-        let known = try store.replicaLabel(replica.id)?.agent
-        return LandlordStore(replica, agent: agent ?? known ?? replica.id.short)
+        let known = try store.lastLabel()
+        let named = LandlordStore(replica, agent: agent ?? known?.agent ?? replica.id.short)
+        // A store that took a new id says again whose it is.
+        if let known, try store.replicaLabel(replica.id) == nil {
+            try LandlordStore(replica, agent: known.agent).noteDevice(label: known.label)
+        }
+        return named
+    }
+
+    /// Whose laptop this is, under its present id or the last one under which it said so.
+    private func lastLabel() throws -> (label: String, agent: String)? {
+        let ids = try [replica.id] + replica.identityHistory.map(\.replica).reversed()
+        for id in ids {
+            if let label = try replicaLabel(id) { return label }
+        }
+        return nil
     }
 
     /// Says on every laptop whose this one is.

@@ -1,4 +1,5 @@
 import Records
+import ReplicaStore
 import Tenancy
 
 /// What is left to decide, and what decided itself.

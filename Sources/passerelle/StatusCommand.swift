@@ -41,7 +41,8 @@ struct StatusCommand: StoreCommand {
             tenants: tenants,
             conflicts: try store.inboxLines().filter { !$0.isSettledByRank }.count,
             heldChanges: waiting.changes,
-            replicas: replicas
+            replicas: replicas,
+            formerIdentities: try store.replica.identityHistory.map(Answer.Former.init)
         )
     }
 
@@ -54,6 +55,34 @@ struct StatusCommand: StoreCommand {
             let isThisOne: Bool
         }
 
+        struct Former: Encodable {
+            let replica: String
+            let day: String
+            let reason: String
+
+            init(_ former: IdentityFormer) {
+                replica = former.replica.description
+                day = FrenchTime.day(of: former.milliseconds)?.isoText ?? ""
+                reason = former.reason.rawValue
+            }
+
+            /// « ce poste a pris un nouveau numéro le 23/11/2026 : copie détectée ».
+            var line: String {
+                let date = day.split(separator: "-").reversed().joined(separator: "/")
+                return "ce poste a pris un nouveau numéro le \(date)\u{A0}: \(words)"
+            }
+
+            private var words: String {
+                switch IdentityReason(rawValue: reason) {
+                case .copied: "copie détectée"
+                case .putBack, .forked: "retour en arrière détecté"
+                case .witnessLost: "fichier témoin perdu"
+                case .restored: "sauvegarde restaurée"
+                case nil: reason
+                }
+            }
+        }
+
         let landlord: String
         let replica: String
         let agent: String
@@ -61,6 +90,7 @@ struct StatusCommand: StoreCommand {
         let conflicts: Int
         let heldChanges: UInt64
         let replicas: [Known]
+        let formerIdentities: [Former]
 
         var text: String {
             var lines = [
@@ -71,6 +101,7 @@ struct StatusCommand: StoreCommand {
                 "  \($0.replica.prefix(8))  \($0.writes) writes seen  \($0.label)  \($0.agent)"
                     + ($0.isThisOne ? "  (this one)" : "")
             }
+            lines += formerIdentities.map { "  \($0.replica.prefix(8))  \($0.line)" }
             return lines.joined(separator: "\n")
         }
     }

@@ -38,7 +38,8 @@ struct StampTests {
                 entry(Dot(b, 2), [.row, .deletion], []),
             ])
         )
-        let aside: [Dot: FieldMask] = [Dot(a, 1): .field(1)]
+        // That field 2 is settled: there is nothing to leave aside, whatever the caller says.
+        let aside: [Dot: FieldMask] = [Dot(a, 1): .field(1), Dot(b, 1): .field(2)]
         clock.stamp(.row, dot: Dot(a, 2), time: time, sparing: aside)
         #expect(
             clock.entries == [
@@ -50,6 +51,32 @@ struct StampTests {
                 ),
             ]
         )
+    }
+
+    @Test func `a row that comes back bears the time of its write where that is the later`() throws
+    {
+        var clock = try #require(
+            RowClock([
+                entry(Dot(a, 1), .field(1), []), entry(Dot(b, 1), .field(1), []),
+                entry(Dot(b, 2), [.row, .deletion], []),
+            ])
+        )
+        let late = HybridTime(rawValue: 20)
+        clock.stamp(.row, dot: Dot(a, 2), time: late)
+        #expect(clock.entry(Dot(a, 2))?.time == late)
+    }
+
+    @Test func `of three versions the two that lose stay aside when the row comes back`() throws {
+        var clock = try #require(
+            RowClock([
+                entry(Dot(a, 1), .field(1), []), entry(Dot(b, 1), .field(1), []),
+                entry(Dot(ReplicaID(high: 0, low: 3), 1), .field(1), []),
+                entry(Dot(b, 2), [.row, .deletion], []),
+            ])
+        )
+        clock.stamp(.row, dot: Dot(a, 2), time: time)
+        #expect(clock.versions(of: 1).map(\.dot) == [Dot(a, 1), Dot(b, 1), Dot(a, 2)])
+        #expect(clock.winner(of: 1)?.time.rawValue == 2 && !clock.isMarkedDeleted)
     }
 
     @Test func `no time is later than the last`() throws {

@@ -74,11 +74,7 @@ def cut(disk, tally, judge, first, k, how, seed, **options):
     answer = disk.tell("reboot", how=how, seed=seed)
     tally.add(cuts=1, unreached=0 if answer["cut"] else 1)
     judge.failures = []
-    if judge.states == 0 and set(judge.replica) != {"a", "b"}:
-        code, lines = worker.run("work", disk.mount, first, 0, **options)
-        if code != 0:
-            return tally.add(unborn=1)
-        judge.hear(lines)
+    tally.add(unborn=worker.finish_creation(judge, disk.mount, **options))
     worker.check(judge, disk.mount, first + 1_000, **options)
     tally.take(judge, f"cut {k}, {how}, seed {seed}, from step {first}")
 

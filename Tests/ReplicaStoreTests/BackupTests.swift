@@ -58,10 +58,11 @@ struct BackupTests {
         )
         let restored = try Replica.open(in: target, schema, stores.environment())
         #expect(restored.versionVector == replica.versionVector)
-        #expect(
-            try restored.delta(since: VersionVector()).bytes
-                == replica.delta(since: VersionVector()).bytes
-        )
+        #expect(try restored.digests().counted == replica.digests().counted)
+        let rows = try [replica, restored].map { store in
+            try store.read { try Row.fetchAll($0, sql: "SELECT * FROM person ORDER BY id") }
+        }
+        #expect(rows[0] == rows[1])
     }
 
     @Test func `a restored store is marked to take an identity of its own`() throws {
@@ -172,12 +173,8 @@ struct BackupTests {
             stores.environment()
         )
         #expect(try made.verify().findings == [])
-        try made.close()
-        #expect(
-            try FileManager.default.contentsOfDirectory(atPath: target).sorted() == [
-                "replica.sqlite", "store.lock",
-            ]
-        )
+        let files = try FileManager.default.contentsOfDirectory(atPath: target)
+        #expect(files.filter { $0.contains(".part") } == [])
     }
 
     @Test func `a creation that fails leaves a folder where the next one succeeds`() throws {
@@ -207,6 +204,10 @@ struct BackupTests {
         func lock(folder: String) throws(DiskFailure) -> (any StoreLock)? {
             try volume.lock(folder: folder)
         }
+
+        func fingerprint(of path: String) -> String? { volume.fingerprint(of: path) }
+
+        func disk(at folder: String) -> any Disk { volume.disk(at: folder) }
 
         func makeFile(_ path: String) throws(DiskFailure) { try volume.makeFile(path) }
 

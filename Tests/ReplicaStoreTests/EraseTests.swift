@@ -83,7 +83,7 @@ struct EraseTests {
         try exchange()
         #expect(try count(c, "SELECT count(*) FROM passerelle_sibling") > 0)
         // A decision about it, an index of words, a table of the application.
-        let line = try #require(try b.inbox().first { $0.id == id && $0.field == "phone" })
+        let line = try #require(try b.conflicts().first { $0.id == id && $0.field == "phone" })
         let (why, word) = (Self.canary("why"), "canarywordof5e1f0c")
         try b.resolve(line, with: .text(Self.canary("decided")), who: "Nadia Essai", why: why)
         try b.write { transaction in

@@ -34,7 +34,8 @@ struct FirstVersionTests {
         try replica.read { database in
             try Row.fetchAll(
                 database,
-                sql: "SELECT name, phone, mark, marked_at, known_to, visits FROM person ORDER BY name"
+                sql:
+                    "SELECT name, phone, mark, marked_at, known_to, visits FROM person ORDER BY name"
             ).map { row in
                 row.databaseValues.map { "\($0)" }.joined(separator: " ")
             }

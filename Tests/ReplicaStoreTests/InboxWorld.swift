@@ -4,6 +4,7 @@ import GRDB
 import Records
 import ReplicaStore
 import TestKit
+import Testing
 
 /// Two replicas that both know one person.
 struct InboxWorld {
@@ -50,6 +51,12 @@ struct InboxWorld {
                 arguments: [Data(id.bytes)]
             )
         }
+    }
+
+    /// Both keep the digest that is counted from their rows, the same one.
+    func expectDigests() throws {
+        let (a, b) = (try a.digests(), try b.digests())
+        #expect(a.kept == a.counted && b.kept == b.counted && a.kept == b.kept)
     }
 
     /// Lists a write as rescued, as the engine does where it cannot be merged any more.

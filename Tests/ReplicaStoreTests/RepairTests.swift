@@ -51,6 +51,15 @@ struct RepairTests {
         "x'" + id(number).description.replacingOccurrences(of: "-", with: "") + "'"
     }
 
+    /// Every row and concurrent version, values and clocks.
+    private static func content(_ replica: Replica) throws -> [Row] {
+        try replica.read { database in
+            try Row.fetchAll(database, sql: "SELECT * FROM person ORDER BY id")
+                + Row.fetchAll(database, sql: "SELECT * FROM passerelle_grave ORDER BY id")
+                + Row.fetchAll(database, sql: "SELECT * FROM passerelle_sibling ORDER BY id")
+        }
+    }
+
     private func exchange() throws {
         for (from, to) in [(a, b), (b, a)] {
             try to.apply(try from.delta(since: to.versionVector).bytes)
@@ -72,14 +81,14 @@ struct RepairTests {
                 database,
                 sql: "SELECT name FROM sqlite_schema WHERE type = 'trigger'"
             )
-            for trigger in triggers { try database.execute(sql: "DROP TRIGGER \(trigger)") }
+            for trigger in triggers { try database.execute(sql: "DROP TRIGGER \"\(trigger)\"") }
             try database.execute(sql: sql)
         }
         try outsider.close()
     }
 
     @Test func `a sound store is kept whole, and its file is as it was`() throws {
-        let delta = try a.delta(since: VersionVector()).bytes
+        let content = try Self.content(a)
         try a.write {
             try $0.database.execute(
                 sql: """
@@ -96,7 +105,7 @@ struct RepairTests {
         #expect(report.isComplete)
         #expect(report.rows == 400)
         #expect(report.toRebuild == ["search"])
-        #expect(try repaired.delta(since: VersionVector()).bytes == delta)
+        #expect(try Self.content(repaired) == content)
         #expect(try repaired.inbox().count == b.inbox().count)
         let notes = try repaired.read {
             try String.fetchAll($0, sql: "SELECT note FROM draft ORDER BY number")
@@ -106,7 +115,7 @@ struct RepairTests {
         try repaired.close()
         let (again, twice) = try repair(repaired.folder + "/" + Replica.fileName, into: "s")
         #expect(again.isComplete)
-        #expect(try twice.delta(since: VersionVector()).bytes == delta)
+        #expect(try Self.content(twice) == content)
     }
 
     @Test func `what can be made anew is made anew`() throws {
@@ -114,7 +123,7 @@ struct RepairTests {
         try damage(
             """
             UPDATE person SET visits = 99, known_to = NULL;
-            DROP INDEX person_index_1;
+            DROP INDEX "passerelle:person:index:1";
             UPDATE passerelle_site SET counter = 3 WHERE place = 0;
             UPDATE person SET _arrival = 7 WHERE _arrival > 100;
             INSERT INTO passerelle_sibling (id, collection, tag, place, counter)
@@ -144,9 +153,10 @@ struct RepairTests {
         #expect(report.rows == 397)
         #expect(report.remaining.findings == [])
         #expect(!report.isComplete)
-        // A colleague loses nothing by what the repaired store sends.
+        // A colleague loses nothing by what the repaired store sends: nineteen deletions are told,
+        // and the one that was lost is not.
         try b.apply(try repaired.delta(since: VersionVector()).bytes)
-        #expect(try b.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM person") } == 380)
+        #expect(try b.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM person") } == 381)
     }
 
     @Test func `pages that are gone cost their own rows, and each is named`() throws {

@@ -81,7 +81,7 @@ struct VerifyTests {
                 sql: "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'"
             )
             for trigger in triggers {
-                try database.execute(sql: "DROP TRIGGER \(trigger["name"] as String)")
+                try database.execute(sql: "DROP TRIGGER \"\(trigger["name"] as String)\"")
             }
             try database.execute(sql: sql)
             for trigger in triggers { try database.execute(sql: trigger["sql"]) }
@@ -142,10 +142,10 @@ struct VerifyTests {
             ("UPDATE passerelle_held SET sequence = 3", "held-bundle"),
             ("INSERT INTO passerelle_erased VALUES ('person', ID9)", "erasure"),
             ("INSERT INTO passerelle_mark VALUES ('needs-scrub', x'')", "none"),
-            ("DROP INDEX person_by_arrival", "schema"),
-            ("DROP INDEX person_index_1", "schema"),
+            ("DROP INDEX \"passerelle:person:by_arrival\"", "schema"),
+            ("DROP INDEX \"passerelle:person:index:1\"", "schema"),
             ("DROP INDEX passerelle_grave_by_arrival", "schema"),
-            ("ALTER TABLE person DROP COLUMN home", "schema"),
+            ("DROP VIEW passerelle_inbox", "schema"),
             ("UPDATE passerelle_store SET digest = zeroblob(16)", "digest"),
         ] as [(String, String)]
     )
@@ -163,7 +163,7 @@ struct VerifyTests {
         let outsider = try DatabaseQueue(path: a.folder + "/" + Replica.fileName)
         try outsider.write { database in
             try database.execute(
-                sql: "DROP TRIGGER person_updated_name; UPDATE person SET name = 'X'"
+                sql: "DROP TRIGGER \"passerelle:person:updated:name\"; UPDATE person SET name = 'X'"
             )
         }
         try outsider.close()
@@ -171,8 +171,8 @@ struct VerifyTests {
         #expect(try again.verify().findings.map(\.code) == [.schema])
     }
 
-    /// A clock is the number of its replica, a counter, eight bytes of time, its fields. No check
-    /// knows what time it was; every other bit counts.
+    // A clock is the number of its replica, a counter, eight bytes of time, its fields. No check
+    // knows what time it was; every other bit counts.
     @Test func `each bit of a row clock that is flipped is found, its time apart`() throws {
         let clock = try #require(
             try a.read {

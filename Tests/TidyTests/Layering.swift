@@ -13,7 +13,7 @@ enum Layering {
         "BundleFormat": ["Causality", "Records", "CZstd", "Crypto"],
         "ReplicaStore": [
             "Causality", "Records", "Seams", "BundleFormat", "Crypto", "Foundation", "GRDB",
-            "GRDBSQLite",
+            "GRDBSQLite", "Synchronization",
         ],
         "Exchange": ["Causality", "Records", "BundleFormat", "ReplicaStore"],
         "FolderExchange": ["Seams", "BundleFormat", "ReplicaStore", "Exchange"],

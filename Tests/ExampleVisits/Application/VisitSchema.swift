@@ -1,3 +1,4 @@
+import Causality
 import Records
 
 /// What the tablets of one landlord's visitors keep.

@@ -26,7 +26,26 @@ struct TabletVolume: Volume {
 
     func isAbsent(_ path: String) -> Bool { !FileManager.default.fileExists(atPath: path) }
 
+    // A tablet's store is never copied as a file: its backup starts a tablet of its own.
+    func fingerprint(of path: String) -> String? { nil }
+
+    func disk(at folder: String) -> any Disk { SharedFolder(path: folder) }
+
     func lock(folder: String) throws(DiskFailure) -> (any StoreLock)? { NoLock() }
+
+    func makeFile(_ path: String) throws(DiskFailure) {
+        guard FileManager.default.createFile(atPath: path, contents: nil) else {
+            throw .noPermission(path: path)
+        }
+    }
+
+    func settle(_ temporary: String, as path: String) throws(DiskFailure) {
+        guard rename(temporary, path) == 0 else { throw .noPermission(path: path) }
+    }
+
+    func remove(_ path: String) throws(DiskFailure) {
+        try? FileManager.default.removeItem(atPath: path)
+    }
 }
 
 /// A folder that the tablets share.

@@ -1,5 +1,7 @@
+import Exchange
 import Causality
 import ExampleVisits
+import Exchange
 import Foundation
 import Records
 import ReplicaStore

@@ -23,15 +23,24 @@ package struct TestStores {
         return partition
     }
 
-    package func environment(_ clock: ManualClock? = nil) -> ReplicaEnvironment {
-        ReplicaEnvironment(clock: clock ?? self.clock, entropy: entropy, volume: TestVolume())
+    package func environment(
+        _ clock: ManualClock? = nil,
+        volume: TestVolume = TestVolume()
+    ) -> ReplicaEnvironment {
+        ReplicaEnvironment(clock: clock ?? self.clock, entropy: entropy, volume: volume)
     }
 
     package func make(
         _ name: String,
         _ schema: Schema,
-        clock: ManualClock? = nil
+        clock: ManualClock? = nil,
+        volume: TestVolume = TestVolume()
     ) throws -> Replica {
-        try Replica.create(in: try folder.folder(name), partition, schema, environment(clock))
+        try Replica.create(
+            in: try folder.folder(name),
+            partition,
+            schema,
+            environment(clock, volume: volume)
+        )
     }
 }

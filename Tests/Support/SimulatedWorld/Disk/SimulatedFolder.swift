@@ -6,6 +6,9 @@ import Seams
 package final class SimulatedFolder: @unchecked Sendable {
     package var files: [String: [UInt8]] = [:]
 
+    /// What somebody knows at least who has read all that lies there.
+    var holds = WriteSet()
+
     package init() {}
 
     package var names: [String] { files.keys.sorted() }

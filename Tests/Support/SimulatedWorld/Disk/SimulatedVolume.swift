@@ -23,6 +23,29 @@ package struct SimulatedVolume: Volume {
     package func lock(folder: String) throws(DiskFailure) -> (any StoreLock)? {
         disk.lock() ? SimulatedLock(disk) : nil
     }
+
+    package func makeFile(_ path: String) throws(DiskFailure) {
+        guard let (disk, name) = SimulatedVFS.place(of: path) else { throw .notAFile(name: path) }
+        _ = disk.remove(name)
+        _ = disk.create(name)
+    }
+
+    package func settle(_ temporary: String, as path: String) throws(DiskFailure) {
+        guard let (disk, from) = SimulatedVFS.place(of: temporary),
+            let (_, to) = SimulatedVFS.place(of: path), let file = disk.file(from)
+        else { throw .notAFile(name: temporary) }
+        if disk.operate(isWrite: true) != nil {
+            throw .system(operation: "rename", path: path, errno: 5)
+        }
+        file.sync()
+        disk.rename(from, to: to)
+        disk.syncFolder()
+    }
+
+    package func remove(_ path: String) throws(DiskFailure) {
+        guard let (disk, name) = SimulatedVFS.place(of: path) else { return }
+        _ = disk.remove(name)
+    }
 }
 
 /// A lock that a crash of the machine lets go of.

@@ -2,7 +2,8 @@ import Records
 
 /// What a transaction does to one row, as the history is told it.
 package enum Effect {
-    /// A new row stands there, whatever stood there before: every plain field is written.
+    /// A new row stands there, whatever stood there before: every plain field that its author's
+    /// version knows is written.
     case insert([UInt8: Value], members: [String], counter: Int64)
     /// Plain fields are written.
     case set([UInt8: Value])

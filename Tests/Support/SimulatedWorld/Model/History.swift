@@ -8,6 +8,8 @@ package final class History {
         let number: Int
         let author: [UInt8]
         let seen: WriteSet
+        /// Whether a row of the newer collection was written too.
+        var hasVisit = false
         var effects: [(row: RecordID, effect: Effect, shown: [UInt8: Value])] = []
     }
 
@@ -19,6 +21,12 @@ package final class History {
     private(set) var order: [RecordID] = []
     /// All transactions that are in a store.
     private(set) var all = WriteSet()
+    /// Those that were on a disk that was put back and perhaps nowhere else: they may be gone.
+    private(set) var perhapsGone = WriteSet()
+    /// Those that nobody may lose.
+    var required: WriteSet { all.subtracting(perhapsGone) }
+    /// Those that wrote a row of the newer collection.
+    private(set) var visits = WriteSet()
 
     init(_ rule: DeleteRule) { self.rule = rule }
 
@@ -32,6 +40,7 @@ package final class History {
     func commit(_ transaction: Transaction) {
         made[transaction.number] = transaction.seen
         all.insert(transaction.number)
+        if transaction.hasVisit { visits.insert(transaction.number) }
         for (row, effect, shown) in transaction.effects {
             history(of: row).note(
                 effect,
@@ -48,6 +57,10 @@ package final class History {
         history(of: row).view(seen, rule)
     }
 
+    func giveUp(_ writes: WriteSet) { perhapsGone.formUnion(writes) }
+
+    func isDoubtful(_ row: RecordID) -> Bool { history(of: row).isDoubtful }
+
     /// Whether a set of transactions holds all that its members had seen.
     func isCausal(_ seen: WriteSet) -> Bool {
         seen.numbers.allSatisfy { made[$0]?.isSubset(of: seen) ?? false }
@@ -55,7 +68,7 @@ package final class History {
 
     private func history(of row: RecordID) -> RowHistory {
         if let history = rows[row] { return history }
-        let history = RowHistory(tags: PersonSchema.plain.map(\.tag))
+        let history = RowHistory()
         rows[row] = history
         order.append(row)
         return history

@@ -6,12 +6,12 @@ import Records
 /// It is the specification: it knows what each transaction had seen, from the journal that travels
 /// with the data, and nothing of clocks, dots or vectors.
 final class RowHistory {
-    /// The plain fields of a row.
-    private let tags: [UInt8]
     private var versions: [Version] = []
     private var burials: [Burial] = []
 
-    init(tags: [UInt8]) { self.tags = tags }
+    /// Whether the newer field was contested when an older version brought the row back: nothing
+    /// tells which of its versions was.
+    private(set) var isDoubtful = false
 
     var isEmpty: Bool { versions.isEmpty }
 
@@ -41,7 +41,9 @@ final class RowHistory {
         case .insert(let values, let members, let counter):
             for version in view.versions { version.end(by: write) }
             for burial in view.burials { burial.end(by: write) }
-            for tag in tags { add(.field(tag), .value(values[tag] ?? .null), by: write) }
+            for tag in values.keys.sorted() {
+                add(.field(tag), .value(values[tag] ?? .null), by: write)
+            }
             for member in members { add(.member(member), .isMember, by: write) }
             if counter != 0 { addShare(author, counter, by: write, []) }
         case .delete:
@@ -92,7 +94,9 @@ final class RowHistory {
             let (up, down) = view.share(cell)
             replace(cell, .share(up: up, down: down), by: write, view)
         case .field(let tag):
-            let content = Version.Content.value(shown[tag] ?? .null)
+            let live = view.values(of: tag)
+            if shown[tag] == nil, Set(live).count > 1 { isDoubtful = true }
+            let content = Version.Content.value(shown[tag] ?? live.last ?? .null)
             for version in view.versions
             where version.cell == cell && version.content == content {
                 version.end(by: write)

@@ -32,4 +32,16 @@ package struct WriteSet: Hashable, Sendable {
     package mutating func formUnion(_ other: WriteSet) {
         for number in other.numbers { insert(number) }
     }
+
+    package func subtracting(_ other: WriteSet) -> WriteSet {
+        var rest = WriteSet()
+        for number in numbers where !other.contains(number) { rest.insert(number) }
+        return rest
+    }
+
+    package func intersection(_ other: WriteSet) -> WriteSet {
+        var common = WriteSet()
+        for number in numbers where other.contains(number) { common.insert(number) }
+        return common
+    }
 }

@@ -15,6 +15,12 @@ package enum Deed: String, CaseIterable, Sendable {
     case setClock
     // Who counts.
     case setAside
+    // Versions.
+    case upgrade
+    // A person's right.
+    case erase
+    // Identity.
+    case copyStore, putBack
 
     /// What a world is made of when nothing goes wrong.
     static let work: [Deed] = [.write, .sync, .send, .deliver, .resolve, .reopen]

@@ -17,9 +17,16 @@ struct Editor {
     private let transaction: WriteTransaction
     private let dice: Dice
     private let id: RecordID
+    private let release: PersonSchema.Release
 
-    init(_ transaction: WriteTransaction, _ id: RecordID, _ dice: Dice) {
+    init(
+        _ transaction: WriteTransaction,
+        _ id: RecordID,
+        _ dice: Dice,
+        _ release: PersonSchema.Release
+    ) {
         self.transaction = transaction
+        self.release = release
         self.id = id
         self.dice = dice
     }
@@ -28,18 +35,31 @@ struct Editor {
 
     /// Does something to the row; what it was shown as before, and what was done.
     func edit() throws -> (shown: [UInt8: Value], effects: [Effect]) {
-        guard let shown = try Self.shown(id, database) else { return ([:], [try insert()]) }
-        return (shown.plain, try change(shown))
+        guard let shown = try Self.shown(id, database) else {
+            return ([:], [complete(try insert())])
+        }
+        return (shown.plain, try change(shown).map(complete))
+    }
+
+    /// An insertion writes every field with one value that its author's version knows.
+    private func complete(_ effect: Effect) -> Effect {
+        guard case .insert(var values, let members, let counter) = effect else { return effect }
+        for (tag, _) in PersonSchema.plain(release) where values[tag] == nil {
+            values.updateValue(.null, forKey: tag)
+        }
+        return .insert(values, members: members, counter: counter)
     }
 
     static func shown(_ id: RecordID, _ database: Database) throws -> Shown? {
-        let sql = "SELECT name, phone, mark, marked_at, known_to, visits FROM person WHERE id = ?"
+        let sql = "SELECT * FROM person WHERE id = ?"
         return try Row.fetchOne(database, sql: sql, arguments: [Data(id.bytes)]).map(shown)
     }
 
     static func shown(_ row: Row) -> Shown {
         var plain: [UInt8: Value] = [:]
-        for (tag, name) in PersonSchema.plain { plain[tag] = value(row, name) }
+        for (tag, name) in PersonSchema.plain where row.hasColumn(name) {
+            plain[tag] = value(row, name)
+        }
         return Shown(
             plain: plain,
             members: TextSet.members(Value(row["known_to"] as String?)) ?? [],
@@ -100,7 +120,9 @@ struct Editor {
             try upsert(name)
             return shown.plain[PersonSchema.name] == name ? [] : [.set([PersonSchema.name: name])]
         case 7: return try replace()
-        case 8, 9: return try mark(shown)
+        case 8: return try mark(shown)
+        case 9:
+            return release == .newer ? try record(PersonSchema.email) : try mark(shown)
         case 10: return try add(shown)
         case 11: return try remove(shown)
         case 12: return try takeBack()
@@ -125,7 +147,7 @@ struct Editor {
         try transaction.update(
             PersonSchema.person,
             id: id,
-            [tag == PersonSchema.name ? "name" : "phone": value]
+            [PersonSchema.plain.first { $0.tag == tag }?.name ?? "": value]
         )
         return [.set([tag: value])]
     }

@@ -26,13 +26,26 @@ final class Laptop {
     var freed = WriteSet()
     /// How many deleted rows it kept when it was last checked.
     var pending = 0
+    /// The rows that were erased on it.
+    var erased: Set<RecordID> = []
     /// What the replica had seen when it was last checked; nil where it has to be checked anew.
     var checked: VersionVector?
-    private let schema: Schema
+    /// What its disk was like at earlier moments, while the store was closed.
+    private(set) var past: [Past] = []
+    /// The version of the software on it.
+    private(set) var release: PersonSchema.Release
+    private let rule: DeleteRule
 
-    init(_ number: Int, folder: String, _ schema: Schema, _ dice: Dice) {
+    init(
+        _ number: Int,
+        folder: String,
+        _ rule: DeleteRule,
+        _ release: PersonSchema.Release,
+        _ dice: Dice
+    ) {
         self.number = number
-        self.schema = schema
+        self.rule = rule
+        self.release = release
         disk = SimulatedDisk(folder: folder, machine: number)
         entropy = StepEntropy(dice)
     }
@@ -45,17 +58,47 @@ final class Laptop {
         guard SimulatedVFS.mount(disk) else {
             throw Violation(.integrity, "SQLite takes no simulated disk")
         }
+        let schema = try PersonSchema.schema(rule, release)
         replica = try Replica.create(in: disk.folder, partition, schema, environment)
     }
 
     func open() throws {
         checked = nil
+        let schema = try PersonSchema.schema(rule, release)
         replica = try Replica.open(in: disk.folder, schema, environment)
     }
+
+    /// Installs the newer version, to be used from the next opening on.
+    func upgrade() { release = .newer }
 
     func close() throws {
         try replica?.close()
         replica = nil
+    }
+
+    /// An earlier moment of a laptop.
+    struct Past {
+        let image: SimulatedDisk.Image
+        let seen: WriteSet
+        let erased: Set<RecordID>
+    }
+
+    /// Keeps what the disk is like now, while the store is closed.
+    func keepImage() { past.append(Past(image: disk.image, seen: seen, erased: erased)) }
+
+    /// Takes what another laptop's disk is like, while both stores are closed.
+    func copy(_ other: Laptop) {
+        disk.replace(with: other.disk.image, keepsNumbers: false)
+        (seen, erased, told, doubtful) = (other.seen, other.erased, 0, other.doubtful)
+    }
+
+    /// Puts the store back to an earlier moment; what lies beside it stays as it is now.
+    func putBack(_ past: Past, keepsNumbers: Bool) {
+        let store = past.image.filter { $0.key.hasPrefix(Replica.fileName) }
+        let rest = disk.image.filter { !$0.key.hasPrefix(Replica.fileName) }
+        disk.replace(with: store.merging(rest) { old, _ in old }, keepsNumbers: keepsNumbers)
+        (seen, erased, told, pending) = (past.seen, past.erased, 0, 0)
+        (sent, freed) = (VersionVector(), WriteSet())
     }
 
     /// The machine stops: what SQLite had open fails from now on, and nothing is flushed.

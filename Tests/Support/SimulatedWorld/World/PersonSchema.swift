@@ -8,6 +8,7 @@ import Records
 enum PersonSchema {
     static let person = "person"
     static let journal = "journal"
+    static let visit = "visit"
     static let ranks = ["absent.bulk": 1, "seen.typed": 2, "absent.typed": 2, "seen.signed": 3]
     static let marks = ["absent.bulk", "absent.typed", "seen.signed", "seen.typed"]
 
@@ -15,14 +16,29 @@ enum PersonSchema {
     static let phone: UInt8 = 2
     static let mark: UInt8 = 3
     static let markedAt: UInt8 = 7
+    static let email: UInt8 = 20
 
-    /// The fields with one value.
-    static let plain: [(tag: UInt8, name: String)] = [
-        (1, "name"), (2, "phone"), (3, "mark"), (7, "marked_at"),
-    ]
+    /// What a version of the software declares.
+    enum Release: Int {
+        case older, newer
+    }
 
-    static func schema(_ deleteRule: DeleteRule) throws(SchemaFailure) -> Schema {
-        try Schema(
+    /// The fields with one value, of all versions.
+    static let plain = plain(.newer)
+
+    /// The fields with one value that a version knows.
+    static func plain(_ release: Release) -> [(tag: UInt8, name: String)] {
+        [(1, "name"), (2, "phone"), (3, "mark"), (7, "marked_at")]
+            + (release == .newer ? [(email, "email")] : [])
+    }
+
+    /// The newer version declares one field and one collection more.
+    static func schema(
+        _ deleteRule: DeleteRule,
+        _ release: Release
+    ) throws(SchemaFailure) -> Schema {
+        let isNewer = release == .newer
+        return try Schema(
             .landlord,
             [
                 RecordCollection(
@@ -36,7 +52,7 @@ enum PersonSchema {
                         Field(4, "known_to", .text, .dimension, .set),
                         Field(5, "visits", .integer, .technical, .counter),
                         Field(7, "marked_at", .integer, .personal, .follows("mark")),
-                    ]
+                    ] + (isNewer ? [Field(email, "email", .text, .personal)] : [])
                 ),
                 RecordCollection(
                     journal,
@@ -46,6 +62,9 @@ enum PersonSchema {
                     ]
                 ),
             ]
+                + (isNewer
+                    ? [RecordCollection(visit, fields: [Field(1, "number", .integer, .technical)])]
+                    : [])
         )
     }
 

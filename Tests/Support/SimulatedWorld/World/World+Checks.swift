@@ -60,15 +60,20 @@ extension World {
     func check(_ laptop: Laptop) throws {
         guard let replica = laptop.replica, !laptop.disk.isStopped, laptop.disk.struck == nil
         else { return }
+        names.insert(replica.id)
         let vector = replica.versionVector
         guard vector != laptop.checked else { return }
         try readJournal(replica, laptop)
+        try checkVisits(replica, laptop)
         try readRescued(replica, laptop)
         let rows = try shownRows(replica)
         let inbox = try replica.conflicts()
-        for id in history.order where rescued[id] == nil {
+        guard laptop.erased.allSatisfy({ rows[$0] == nil }) else {
+            throw Violation(.specification, "an erased row came back on laptop \(laptop.number)")
+        }
+        for id in history.order where rescued[id] == nil && !erased.contains(id) {
             let view = history.view(id, laptop.seen)
-            try RowCheck(laptop.number, id, view).check(
+            try RowCheck(laptop, id, view, isDoubtful: history.isDoubtful(id)).check(
                 rows[id],
                 inbox.filter { $0.id == id }
             )
@@ -90,6 +95,17 @@ extension World {
         let pending = try replica.pendingDeletions()
         if pending < laptop.pending { laptop.freed = laptop.seen }
         laptop.pending = pending
+    }
+
+    /// The rows of the newer collection are there whole, also when they came before their version.
+    private func checkVisits(_ replica: Replica, _ laptop: Laptop) throws {
+        guard laptop.release == .newer else { return }
+        let numbers = try replica.read {
+            try Int.fetchAll($0.cachedStatement(sql: "SELECT number FROM visit ORDER BY number"))
+        }
+        guard numbers == laptop.seen.intersection(history.visits).numbers else {
+            throw Violation(.acknowledged, "laptop \(laptop.number) lacks rows of a collection")
+        }
     }
 
     /// Notes the rows of which a replica rescued something.
@@ -118,7 +134,7 @@ extension World {
             var shown: [RecordID: Editor.Shown] = [:]
             let rows = try Row.fetchCursor(
                 database.cachedStatement(
-                    sql: "SELECT id, name, phone, mark, marked_at, known_to, visits FROM person"
+                    sql: "SELECT * FROM person"
                 )
             )
             while let row = try rows.next() {

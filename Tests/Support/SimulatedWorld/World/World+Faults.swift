@@ -62,6 +62,7 @@ extension World {
         try note(deed, laptop)
         let name = dice.pick(place.names)
         let bytes = place.files[name] ?? []
+        if deed != .copyBundle, deed != .misplace { place.holds = WriteSet() }
         switch deed {
         case .loseBundle: place.files[name] = nil
         case .cutBundle: place.files[name] = Array(bytes.prefix(dice.below(max(1, bytes.count))))
@@ -96,6 +97,38 @@ extension World {
         try note(.setAside, laptop)
         try replica.setAside(lost)
         return "\(other.number) is aside"
+    }
+
+    /// A newer version is installed: it adopts what was kept for it, and writes nothing.
+    func upgrade(_ laptop: Laptop) throws -> String {
+        guard laptop.release == .older else { return "newest" }
+        try note(.upgrade, laptop)
+        let before = laptop.replica?.versionVector
+        try laptop.close()
+        laptop.upgrade()
+        try laptop.open()
+        guard laptop.replica?.versionVector == before else {
+            throw Violation(.atomicity, "an upgrade wrote something")
+        }
+        try check(laptop)
+        return "upgraded"
+    }
+
+    /// A person is erased on one laptop, or on one that had not heard of it yet.
+    func erase(_ laptop: Laptop, _ dice: Dice) throws -> String {
+        let open = erased.subtracting(laptop.erased).sorted()
+        let id = open.isEmpty || dice.flip() ? dice.pick(rows) : dice.pick(open)
+        try note(.erase, laptop)
+        try erase([id], laptop)
+        return try write(laptop, dice)
+    }
+
+    func erase(_ ids: Set<RecordID>, _ laptop: Laptop) throws {
+        try laptop.replica?.erase(Set(ids.map { RowName(PersonSchema.person, $0) }))
+        laptop.erased.formUnion(ids)
+        erased.formUnion(ids)
+        laptop.checked = nil
+        try check(laptop)
     }
 
     // MARK: Machines

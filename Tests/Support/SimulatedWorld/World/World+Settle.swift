@@ -26,8 +26,13 @@ extension World {
             rounds += 1
             for laptop in laptops { _ = try visit(laptop, places[0], FolderDoor(places[0])) }
         }
+        for laptop in laptops {
+            _ = try upgrade(laptop)
+            if !erased.isEmpty { try erase(erased, laptop) }
+        }
         try compare()
         try settleRescued()
+        try setFormerNamesAside()
         try settleGraves()
         try checkStores()
         outcome.trace.note("settled in \(rounds)")
@@ -35,7 +40,7 @@ extension World {
 
     private func hasConverged() throws -> Bool {
         laptops.allSatisfy { laptop in
-            laptop.seen == history.all
+            laptop.seen == laptops[0].seen && history.required.isSubset(of: laptop.seen)
                 && laptop.replica?.versionVector == laptops[0].replica?.versionVector
         }
     }
@@ -45,7 +50,7 @@ extension World {
         for (laptop, state) in zip(laptops, states) where state != states[0] {
             throw Violation(.convergence, "laptop \(laptop.number) differs from laptop 0")
         }
-        for laptop in laptops where laptop.seen != history.all {
+        for laptop in laptops where !history.required.isSubset(of: laptop.seen) {
             throw Violation(.acknowledged, "laptop \(laptop.number) lacks acknowledged writes")
         }
         outcome.trace.note(states[0])
@@ -57,7 +62,7 @@ extension World {
             try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT hex(id), name, phone, mark, marked_at, known_to, visits
+                    SELECT hex(id), name, phone, mark, marked_at, known_to, visits, email
                     FROM person ORDER BY id
                     """
             ).map(\.description)
@@ -74,8 +79,8 @@ extension World {
         guard let replica = laptops[0].replica else { return }
         let inbox = try replica.conflicts()
         for (id, lines) in rescued.sorted(by: { $0.key < $1.key }) {
-            let view = history.view(id, history.all)
-            guard view.isVisible else { continue }
+            let view = history.view(id, laptops[0].seen)
+            guard view.isVisible, !erased.contains(id) else { continue }
             let shown = try replica.read { try Editor.shown(id, $0)?.plain ?? [:] }
             for (tag, name) in PersonSchema.plain where tag != PersonSchema.markedAt {
                 let listed = inbox.filter { $0.id == id && $0.field == name }

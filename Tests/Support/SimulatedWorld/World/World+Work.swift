@@ -12,7 +12,7 @@ extension World {
 
     /// Somebody writes: one transaction, acknowledged when it returns.
     func write(_ laptop: Laptop, _ dice: Dice) throws -> String {
-        let code = try change(laptop, dice) { try self.edits($0, dice) }
+        let code = try change(laptop, dice) { try self.edits($0, laptop, dice) }
         try check(laptop)
         return code ?? "written"
     }
@@ -38,6 +38,15 @@ extension World {
                     id: journal,
                     ["number": .integer(Int64(number)), "author": .integer(Int64(laptop.number))]
                 )
+                if laptop.release == .newer, dice.below(4) == 0 {
+                    let visit = RecordID.natural(PersonSchema.visit, [UInt8](String(number).utf8))
+                    try write.insert(
+                        PersonSchema.visit,
+                        id: visit,
+                        ["number": .integer(Int64(number))]
+                    )
+                    transaction.hasVisit = true
+                }
                 transaction.effects = try body(write).map { ($0.0, $0.2, $0.1) }
             }
         }
@@ -53,13 +62,16 @@ extension World {
 
     private func edits(
         _ write: WriteTransaction,
+        _ laptop: Laptop,
         _ dice: Dice
     ) throws -> [(RecordID, [UInt8: Value], Effect)] {
         var done: [(RecordID, [UInt8: Value], Effect)] = []
         for _ in 0..<(1 + dice.below(3)) {
             if dice.below(6) == 0, rows.count < 8 { rows.append(write.newID()) }
-            let id = dice.pick(rows)
-            let (shown, effects) = try Editor(write, id, dice).edit()
+            let living = rows.filter { !laptop.erased.contains($0) }
+            guard !living.isEmpty else { break }
+            let id = dice.pick(living)
+            let (shown, effects) = try Editor(write, id, dice, laptop.release).edit()
             done += effects.map { (id, shown, $0) }
         }
         return done
@@ -120,6 +132,7 @@ extension World {
 
     func reopen(_ laptop: Laptop) throws -> String {
         if let code = try refusal(laptop, { try laptop.close() }) { return code }
+        laptop.keepImage()
         if let code = try refusal(laptop, { try laptop.open() }) { return code }
         try check(laptop)
         return "reopened"
@@ -130,7 +143,9 @@ extension World {
     func sync(_ laptop: Laptop, _ dice: Dice) throws -> String {
         let place = dice.pick(places)
         remember(place)
-        return try visit(laptop, place, FolderDoor(place))
+        let result = try visit(laptop, place, FolderDoor(place))
+        if result.hasPrefix("applied") { place.holds.formUnion(laptop.seen) }
+        return result
     }
 
     /// One synchronisation through a door; what it refused must have a name.

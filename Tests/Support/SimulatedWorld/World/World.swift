@@ -32,19 +32,23 @@ package final class World {
     let seed: UInt64
     let plan: WorldPlan
     let history: History
-    let laptops: [Laptop]
+    var laptops: [Laptop]
     let places: [SimulatedFolder]
     /// What lay in the first place at earlier moments.
     var pastPlaces: [[String: [UInt8]]] = []
     var messages: [Message] = []
     /// What was rescued of rows that were freed, by row and tag: values of the plain fields.
     var rescued: [RecordID: [UInt8: Set<Value>]] = [:]
+    /// The rows that somebody has erased for good; the others do so when the world settles, or before.
+    var erased: Set<RecordID> = []
     /// The rows that transactions choose among.
     var rows: [RecordID]
     var now: UInt64 = 1_770_710_400_000
     var outcome: Outcome
     var dots = DotRegister()
-    private let folders: String
+    /// Every name that a replica ever had.
+    var names: Set<ReplicaID> = []
+    let folders: String
 
     private static let count = Atomic<Int>(0)
 
@@ -56,9 +60,10 @@ package final class World {
         // The path tells worlds that run side by side apart; nothing depends on it.
         let number = Self.count.wrappingAdd(1, ordering: .relaxed).newValue
         folders = SimulatedVFS.root + "\(number)-"
-        let schema = try PersonSchema.schema(plan.rule)
-        laptops = (0..<plan.laptops).map { [folders] index in
-            Laptop(index, folder: folders + "\(index)", schema, Dice(seed, 1, UInt64(index)))
+        laptops = (0..<plan.laptops).map { [folders, plan] index in
+            let dice = Dice(seed, 1, UInt64(index))
+            let release: PersonSchema.Release = plan.isMixed && dice.flip() ? .older : .newer
+            return Laptop(index, folder: folders + "\(index)", plan.rule, release, dice)
         }
         places = (0..<plan.places).map { _ in SimulatedFolder() }
         rows = (0..<plan.naturalRows).map { .natural(PersonSchema.person, [UInt8($0)]) }
@@ -125,6 +130,10 @@ package final class World {
         case .loseBundle, .cutBundle, .copyBundle, .restoreHub, .misplace:
             try disturbPlace(deed, laptop, dice)
         case .setAside: try setAside(laptop, dice)
+        case .upgrade: try upgrade(laptop)
+        case .erase: try erase(laptop, dice)
+        case .copyStore: try copyStore(laptop)
+        case .putBack: try putBack(laptop, dice)
         case .stopMidway, .cutPowerMidway, .fillDisk, .failOnce, .failDisk, .storeHalf:
             try strike(deed, laptop, dice)
         case .stopAfterwards, .cutPowerAfterwards: try stop(deed, laptop, dice)

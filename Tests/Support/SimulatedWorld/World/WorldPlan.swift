@@ -11,6 +11,8 @@ package struct WorldPlan: Sendable {
     package let rule: DeleteRule
     /// How many rows are named by their content, so that replicas make the same one apart.
     package let naturalRows: Int
+    /// Whether some laptops begin with the older version of the software.
+    package let isMixed: Bool
     private let weights: [(deed: Deed, weight: Int)]
 
     package init(seed: UInt64) {
@@ -20,12 +22,14 @@ package struct WorldPlan: Sendable {
         steps = 16 + dice.below(40)
         rule = dice.flip() ? .editWins : .deleteWins
         naturalRows = 1 + dice.below(3)
+        isMixed = dice.flip()
         weights = Deed.allCases.map { deed in
             switch deed {
             case .write: (deed, 30)
             case .sync: (deed, 12 + dice.below(12))
             case .send, .deliver: (deed, dice.flip() ? 0 : 4 + dice.below(10))
             case .resolve, .reopen: (deed, dice.below(5))
+            case .erase: (deed, dice.below(3) == 0 ? 2 : 0)
             default: (deed, dice.flip() ? 0 : 1 + dice.below(6))
             }
         }
