@@ -63,7 +63,7 @@ struct DeltaMerger {
         try block.bytes.withUnsafeBytes { bytes in
             try block.ids.withUnsafeBytes { ids in
                 for row in 0..<block.rowCount {
-                    switch try plain.merge(row, bytes, ids) {
+                    switch past.isEmpty ? try plain.merge(row, bytes, ids) : .left {
                     case .changed: application.rows += 1
                     case .unchanged: break
                     case .left: try merge(try block.row(row), rows, &application)

@@ -83,8 +83,8 @@ package struct PlainClock {
         return true
     }
 
-    /// What both sides hold of the row once each has seen what the other has; nil where that is too
-    /// much for this form.
+    /// What both sides hold of the row once each has seen what the other has; nil where that is not
+    /// for this form.
     ///
     /// Either context is all that its side had seen, by place.
     package static func join(
@@ -110,6 +110,8 @@ package struct PlainClock {
             } else {
                 write = mine[left]
                 let other = theirs[right]
+                // Two writes under one name: the long way says so.
+                guard write.time == other.time else { return nil }
                 left += 1
                 right += 1
                 let isKnownToThem = theirContext[write.place] >= write.counter

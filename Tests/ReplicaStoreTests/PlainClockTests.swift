@@ -85,12 +85,15 @@ struct PlainClockTests {
         #expect(kinds.isSuperset(of: 0...4))
     }
 
-    @Test func `a clock of more writes than fit is left to the long way`() {
+    @Test func `too many writes, and two under one name, are left to the long way`() {
         var clock = PlainClock()
         for counter in 1...UInt64(PlainClock.capacity) {
             #expect(clock.append(PlainClock.Write(counter: counter, fields: 1)))
         }
         #expect(!clock.append(PlainClock.Write(counter: 99, fields: 1)))
+        var other = PlainClock()
+        #expect(other.append(PlainClock.Write(counter: 1, time: 5, fields: 1)))
+        #expect(PlainClock.join(clock, seen: [8], other, seen: [1]).map(\.count) == nil)
         var disordered = PlainClock()
         #expect(disordered.append(PlainClock.Write(counter: 2, fields: 1)))
         #expect(!disordered.append(PlainClock.Write(counter: 2, fields: 1)))
