@@ -88,14 +88,18 @@ struct PlainClockTests {
     @Test func `too many writes, and two under one name, are left to the long way`() {
         var clock = PlainClock()
         for counter in 1...UInt64(PlainClock.capacity) {
-            #expect(clock.append(PlainClock.Write(counter: counter, fields: 1)))
+            let isTaken = clock.append(PlainClock.Write(counter: counter, fields: 1))
+            #expect(isTaken)
         }
-        #expect(!clock.append(PlainClock.Write(counter: 99, fields: 1)))
+        let isOneTooMany = clock.append(PlainClock.Write(counter: 99, fields: 1))
+        #expect(!isOneTooMany)
         var other = PlainClock()
-        #expect(other.append(PlainClock.Write(counter: 1, time: 5, fields: 1)))
+        let isAnotherTaken = other.append(PlainClock.Write(counter: 1, time: 5, fields: 1))
+        #expect(isAnotherTaken)
         #expect(PlainClock.join(clock, seen: [8], other, seen: [1]).map(\.count) == nil)
         var disordered = PlainClock()
-        #expect(disordered.append(PlainClock.Write(counter: 2, fields: 1)))
-        #expect(!disordered.append(PlainClock.Write(counter: 2, fields: 1)))
+        let isFirstTaken = disordered.append(PlainClock.Write(counter: 2, fields: 1))
+        let isSecondTaken = disordered.append(PlainClock.Write(counter: 2, fields: 1))
+        #expect(isFirstTaken && !isSecondTaken)
     }
 }
