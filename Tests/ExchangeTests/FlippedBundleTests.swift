@@ -1,7 +1,9 @@
+import Causality
 import Exchange
 import FolderExchange
 import Foundation
 import HostSystem
+import Records
 import ReplicaStore
 import TestKit
 import Testing
