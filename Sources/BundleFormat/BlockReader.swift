@@ -16,7 +16,7 @@ struct BlockReader {
     mutating func block() throws(FormatFailure) -> DeltaBlock {
         let collection = try reader.text(limit: DeltaLimits.name)
         let rowCount = try reader.count("rows", limit: DeltaLimits.blockRows)
-        guard !collection.isEmpty, rowCount > 0 else { throw .notCanonical("a block") }
+        guard DeltaLimits.isName(collection), rowCount > 0 else { throw .notCanonical("a block") }
         let flags = try reader.byte()
         guard flags <= BlockWriter.Flag.heads | BlockWriter.Flag.elements else {
             throw .notCanonical("the flags of a block")

@@ -7,6 +7,9 @@ package struct ByteWriter: Sendable {
 
     package init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
 
+    /// Begins anew, keeping the room.
+    package mutating func clear() { bytes.removeAll(keepingCapacity: true) }
+
     package mutating func byte(_ byte: UInt8) { bytes.append(byte) }
 
     package mutating func raw(_ other: some Sequence<UInt8>) { bytes.append(contentsOf: other) }

@@ -22,6 +22,16 @@ package enum DeltaLimits {
     /// The most distinct texts of a dictionary.
     package static let dictionary = 256
 
+    /// Whether a collection may bear that name: a letter a to z, then a to z, 0 to 9 and `_`.
+    static func isName(_ name: String) -> Bool {
+        guard let first = name.utf8.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first)
+        else { return false }
+        return name.utf8.allSatisfy { byte in
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || byte == UInt8(ascii: "_")
+                || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+        }
+    }
+
     /// Whether a frame of `packed` bytes may hold `raw` bytes.
     static func admits(raw: Int, packed: Int) -> Bool {
         packed >= raw / expansion || raw <= packed * expansion + sectionSlack

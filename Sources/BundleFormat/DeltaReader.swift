@@ -85,13 +85,13 @@ package struct DeltaReader: Sendable {
 
     /// Checks that a block goes on where the last one ended.
     private mutating func follow(_ block: DeltaBlock) throws(FormatFailure) {
-        if block.collection.utf8.elementsEqual((lastCollection ?? "").utf8) {
+        if block.collection == lastCollection {
             guard lastIsFull else { throw .notCanonical("a block") }
             guard lastID.lexicographicallyPrecedes(block.ids[..<16]) else {
                 throw .notCanonical("the rows")
             }
         } else if let lastCollection {
-            guard lastCollection.utf8.lexicographicallyPrecedes(block.collection.utf8) else {
+            guard lastCollection < block.collection else {
                 throw .notCanonical("the collections")
             }
         }

@@ -50,6 +50,9 @@ struct DeltaReader0: Sendable {
                 return rows
             case Self.collectionMark:
                 collection = try reader.text(limit: DeltaLimits.name)
+                guard collection.map(DeltaLimits.isName) ?? false else {
+                    throw .notCanonical("a name")
+                }
             case Self.rowMark where collection != nil:
                 let row = try row()
                 weight += row.weight

@@ -29,7 +29,7 @@ package struct DeltaWriter: Sendable {
         try flush()
         let (count, limit) = (UInt64(name.utf8.count), UInt64(DeltaLimits.name))
         guard count <= limit else { throw .limit(what: "a name", value: count, limit: limit) }
-        guard count > 0, collection.map({ $0.utf8.lexicographicallyPrecedes(name.utf8) }) ?? true
+        guard DeltaLimits.isName(name), collection.map({ $0 < name }) ?? true
         else { throw .notCanonical("the collections") }
         collection = name
         lastID = []

@@ -130,11 +130,16 @@ package struct SyncSession {
         return try receiver.receive(bytes)
     }
 
-    /// Whether the others wait to hear that a deletion was seen here: it is freed on that proof.
+    /// Whether the others wait to hear that deletions were seen here, also those that were freed here
+    /// as soon as they came: they are freed there on that proof.
     private func owesAcknowledgement(_ headers: [Envelope.Header]) throws -> Bool {
-        let vector = replica.versionVector
-        return try replica.pendingDeletions() > 0
-            && !headers.contains { $0.sender == replica.id && $0.target == vector }
+        let own = headers.filter { $0.sender == replica.id }
+        if try replica.pendingDeletions() > 0 {
+            let vector = replica.versionVector
+            return !own.contains { $0.target == vector }
+        }
+        let freed = replica.freed
+        return !freed.isEmpty && !own.contains { $0.target.covers(freed) }
     }
 
     private func push(

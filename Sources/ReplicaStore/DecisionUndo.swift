@@ -78,12 +78,7 @@ struct DecisionUndo {
             ? row.value(of: field) == made.after
             : row.clock.versions(of: field.tag).map(\.dot) == [made.dot]
         guard row.place == .table, isUntouched else { throw overwritten }
-        var values: [String: Value] = [:]
-        for version in made.versions where version.isShown {
-            if let field = row.layout.collection.field(tag: version.tag) {
-                values[field.name] = version.value
-            }
-        }
+        let values = values(row.layout)
         guard let before = values[field.name] else { throw irrevocable }
         var note = note
         (note.tag, note.after, note.versions) = (field.tag, before, row.versions(of: field))
@@ -96,6 +91,17 @@ struct DecisionUndo {
         return note
     }
 
+    /// What was shown before, by the name of the field.
+    private func values(_ layout: CollectionLayout) -> [String: Value] {
+        var values: [String: Value] = [:]
+        for version in made.versions where version.isShown {
+            if let field = layout.collection.field(tag: version.tag) {
+                values[field.name] = version.value
+            }
+        }
+        return values
+    }
+
     /// Lets a row go that came, or come back that went.
     private func undoRow() throws -> DecisionLog.Note {
         let row = try row()
@@ -104,6 +110,12 @@ struct DecisionUndo {
         guard let before, before != made.after else { throw irrevocable }
         (note.after, note.versions) = (before, [])
         if made.after == "deleted" {
+            // Once every replica has seen the deletion, the row is freed, and made again.
+            if row.place == .nowhere {
+                try transaction.insert(row.layout.name, id: row.id, values(row.layout))
+                note.dot = Dot(context.own, context.progress.counter)
+                return note
+            }
             let deletions = row.clock.entries.filter { $0.fields.contains(.deletion) }
             guard row.place == .grave, deletions.map(\.dot) == [made.dot] else {
                 throw overwritten

@@ -13,8 +13,7 @@ struct Graves {
     }
 
     /// Frees the deleted rows of which every replica that counts has seen the deletion and all that
-    /// the deletion saw; how many. One that the inbox lists, for an edit that it hides, waits for
-    /// somebody to decide.
+    /// the deletion saw; how many.
     ///
     /// All that a row's clock names had arrived by its arrival number, so a number that a stable
     /// vector covers is proof.
@@ -29,13 +28,10 @@ struct Graves {
         for layout in context.layouts {
             let ids = try Data.fetchAll(
                 database,
-                sql: """
-                    SELECT id FROM passerelle_grave WHERE collection = ?1 AND arrival <= ?2
-                        AND id NOT IN (SELECT id FROM passerelle_revival
-                            WHERE collection = ?1 AND NOT is_dismissed)
-                    """,
+                sql: "SELECT id FROM passerelle_grave WHERE collection = ? AND arrival <= ?",
                 arguments: [layout.name, line.arrival]
             )
+            try Revivals(database, context).rescue(ids, in: layout)
             for id in ids { try forget(id, layout.name) }
             freed += ids.count
         }

@@ -12,7 +12,9 @@ extension InboxDecider {
 
     func deleteRow() throws -> DecisionLog.Note {
         let row = try row()
-        return note(of: row, dot: try row.delete(transaction), after: "deleted")
+        var note = note(of: row, dot: try row.delete(transaction), after: "deleted")
+        note.versions += row.content
+        return note
     }
 
     private func note(of row: InboxRow, dot: Dot, after: Value) -> DecisionLog.Note {

@@ -77,6 +77,19 @@ struct InboxRow {
         )
     }
 
+    /// What the row shows in every field, to make it again after it was freed.
+    var content: [DecisionLog.Version] {
+        layout.fields.map { field in
+            DecisionLog.Version(
+                tag: field.tag,
+                dot: clock.winner(of: field.tag)?.dot ?? Dot(rows.context.own, 0),
+                milliseconds: clock.winner(of: field.tag)?.time.milliseconds ?? 0,
+                value: value(of: field),
+                isShown: true
+            )
+        }
+    }
+
     /// Writes the row anew as it is, by a write that has seen all of it: a mark of deletion goes, and
     /// a hidden row comes back whole.
     func bringBack() throws -> Dot {

@@ -23,6 +23,7 @@ extension Replica {
     /// The rows that differ from those of a replica that has seen exactly the same.
     ///
     /// - Parameter snapshot: The other's ``delta(since:)`` for an empty vector.
+    /// - Returns: The rows, in order; none where both hold the same.
     /// - Throws: ``ReplicaError`` with `contradiction` where the two have not seen the same.
     public func differences(from snapshot: [UInt8]) throws -> [RowName] {
         try mapped {

@@ -34,6 +34,11 @@ extension Replica {
         }
     }
 
+    /// What whoever holds no row that was freed here has seen; empty where none was.
+    package var freed: VersionVector {
+        queue.inDatabase { _ in context.progress.purged }
+    }
+
     /// How many deleted rows are kept until every replica that counts has seen their deletion.
     public func pendingDeletions() throws -> Int {
         try read { database in

@@ -1,4 +1,5 @@
 import Causality
+import Foundation
 import GRDB
 import Records
 
@@ -39,6 +40,27 @@ struct Revivals {
         try statement.run()
     }
 
+    /// Keeps this replica's own edits of hidden rows that are freed now, as work for its people to
+    /// adopt: they were listed, and nobody has decided.
+    func rescue(_ freed: [Data], in layout: CollectionLayout) throws {
+        let listed = try Data.fetchSet(
+            database,
+            sql: "SELECT id FROM passerelle_revival WHERE collection = ? AND NOT is_dismissed",
+            arguments: [layout.name]
+        )
+        if listed.isEmpty { return }
+        let rows = try RowStatements(database, context, layout)
+        for id in freed.filter(listed.contains).map({ [UInt8]($0) }) {
+            let (clock, place) = try rows.clock(of: id)
+            let values = try rows.values(of: id, at: place)
+            let aside = try Siblings(database, context).of(id, in: layout)
+            let own = Self.unseen(in: clock).filter { $0.dot.replica == context.own }
+            try Rescue(database, context, layout).list(RowClock(own) ?? RowClock(), of: id) {
+                aside[Siblings.Key(tag: $0, dot: $1)] ?? layout.position(of: $0).map { values[$0] }
+            }
+        }
+    }
+
     private func remove(_ id: [UInt8], in layout: CollectionLayout) throws {
         let statement = try context.statement(
             database,
@@ -53,9 +75,14 @@ struct Revivals {
     private static func loser(of clock: RowClock, under rule: DeleteRule) -> ClockEntry? {
         let deletions = clock.entries.filter { $0.fields.contains(.deletion) }
         if rule == .editWins { return deletions.max(by: ClockEntry.precedes) }
+        return unseen(in: clock).max(by: ClockEntry.precedes)
+    }
+
+    /// The edits of a row that none of its deletions has seen.
+    private static func unseen(in clock: RowClock) -> [ClockEntry] {
+        let deletions = clock.entries.filter { $0.fields.contains(.deletion) }
         return clock.entries.filter { entry in
             entry.hasContent && !deletions.contains { $0.buried.contains(entry.dot) }
         }
-        .max(by: ClockEntry.precedes)
     }
 }

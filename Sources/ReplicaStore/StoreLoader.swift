@@ -7,7 +7,7 @@ import Seams
 
 /// Reads who a store is and what it has seen.
 enum StoreLoader {
-    /// - Parameter incarnation: Which file this is; nil where the store is examined, not used.
+    /// Reads a store; `incarnation` says which file it is, nil where it is examined, not used.
     static func load(
         _ database: Database,
         _ schema: Schema,

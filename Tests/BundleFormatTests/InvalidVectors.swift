@@ -187,6 +187,8 @@ enum InvalidVectors {
             .invalid("truncated", "block", RawDelta([header, []]).stored),
             .invalid("trailing-data", "block", RawDelta([header, one + [0]]).stored),
             .invalid(canonical, "name-empty", block { $0.name = "" }),
+            .invalid(canonical, "name-accented", block { $0.name = "\u{E9}t\u{E9}" }),
+            .invalid(canonical, "name-quoted", block { $0.name = "a\"b" }),
             .invalid("limit", "name", block { $0.name = String(repeating: "a", count: 65) }),
             .invalid(canonical, "rows-none", block { $0.rowCount = 0 }),
             .invalid("limit", "rows", block { $0.rowCount = 4_097 }),

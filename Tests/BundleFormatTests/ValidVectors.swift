@@ -139,7 +139,6 @@ enum ValidVectors {
         )
         var content = content("person", try freshRows())
         content.collections.append(DeltaContent.Group(name: "zz_future", rows: [future]))
-        content.collections.insert(DeltaContent.Group(name: "Été", rows: [future]), at: 2)
         return content
     }
 

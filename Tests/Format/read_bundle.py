@@ -205,10 +205,14 @@ def read_delta(data):
             demand(last["ids"][-1] < block["ids"][0])
             collections[-1]["rows"] += block["rows"]
         else:
-            demand(not last or last["name"].encode() < block["name"].encode())
+            demand(not last or last["name"] < block["name"])
             collections.append({"name": block["name"], "rows": block["rows"]})
         last = block
     return delta
+
+
+def is_name(name):
+    return re.fullmatch(r"[a-z][a-z0-9_]*", name, re.ASCII) is not None
 
 
 class Table:
@@ -263,7 +267,7 @@ def counters_page(replicas, counters):
 def read_block(reader, table):
     name = reader.text(64)
     rows = reader.count(4_096)
-    demand(name and rows)
+    demand(is_name(name) and rows)
     flags = reader.byte()
     demand(flags <= 3)
     planes = reader.raw(16 * rows)
@@ -518,6 +522,7 @@ def read_delta_0(reader):
     while (mark := reader.byte()) != 0:
         if mark == 1:
             collections.append({"name": reader.text(64), "rows": []})
+            demand(is_name(collections[-1]["name"]))
         else:
             demand(mark == 2 and collections)
             collections[-1]["rows"].append(read_row_0(reader, table))

@@ -195,7 +195,9 @@ struct UniqueTests {
             }
         }
         let marks = try replicas.map { try $0.inbox().filter { $0.kind == .twins } }
-        #expect(marks[1] == marks[0] && marks[2] == marks[0])
+        let texts = marks.map { $0.map { "\($0)" }.joined(separator: "\n") }
+        #expect(texts[1] == texts[0])
+        #expect(texts[2] == texts[0])
         // What an independent count finds: each group leaves one row unmarked.
         let groups = try replicas[0].read {
             try Int.fetchOne(

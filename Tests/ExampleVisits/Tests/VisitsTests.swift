@@ -1,4 +1,3 @@
-import Exchange
 import Causality
 import ExampleVisits
 import Exchange

@@ -57,6 +57,11 @@ package final class History {
         history(of: row).view(seen, rule)
     }
 
+    /// Whether nobody has written the row, or somebody who is among those seen.
+    func isKnown(_ row: RecordID, _ seen: WriteSet) -> Bool {
+        history(of: row).isEmpty || history(of: row).isKnown(seen)
+    }
+
     func giveUp(_ writes: WriteSet) { perhapsGone.formUnion(writes) }
 
     func isDoubtful(_ row: RecordID) -> Bool { history(of: row).isDoubtful }

@@ -15,6 +15,8 @@ final class RowHistory {
 
     var isEmpty: Bool { versions.isEmpty }
 
+    func isKnown(_ seen: WriteSet) -> Bool { versions.contains { seen.contains($0.write) } }
+
     /// What somebody holds who has seen those transactions.
     func view(_ seen: WriteSet, _ rule: DeleteRule) -> RowView {
         RowView(

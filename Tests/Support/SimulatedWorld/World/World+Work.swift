@@ -68,13 +68,20 @@ extension World {
         var done: [(RecordID, [UInt8: Value], Effect)] = []
         for _ in 0..<(1 + dice.below(3)) {
             if dice.below(6) == 0, rows.count < 8 { rows.append(write.newID()) }
-            let living = rows.filter { !laptop.erased.contains($0) }
-            guard !living.isEmpty else { break }
-            let id = dice.pick(living)
+            let candidates = rows.filter { isWritable($0, laptop) }
+            guard !candidates.isEmpty else { break }
+            let id = dice.pick(candidates)
             let (shown, effects) = try Editor(write, id, dice, laptop.release).edit()
             done += effects.map { (id, shown, $0) }
         }
         return done
+    }
+
+    /// Whether somebody may think of writing the row: its name follows from its content, or nobody
+    /// else has drawn it yet, or it was seen.
+    private func isWritable(_ row: RecordID, _ laptop: Laptop) -> Bool {
+        guard !laptop.erased.contains(row) else { return false }
+        return rows.prefix(plan.naturalRows).contains(row) || history.isKnown(row, laptop.seen)
     }
 
     /// Everybody's phone, or everybody.
