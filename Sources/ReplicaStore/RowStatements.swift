@@ -156,7 +156,7 @@ final class RowStatements {
         let columns = positions.reduce(UInt64(0)) { $0 | 1 << UInt64($1) }
         if let statement = updates[columns] { return statement }
         // One row, nothing to undo: ABORT would copy each page for the sake of the triggers.
-        var sql = "UPDATE OR FAIL \(layout.table) SET "
+        var sql = "UPDATE \(layout.table) SET "
         for (index, position) in positions.enumerated() {
             sql += "\(layout.fields[position].column) = ?\(index + 4), "
         }

@@ -26,11 +26,9 @@ public struct RowUpdater {
         let columns = fields.map { "\($0.column) = \(places[$0.tag] ?? "NULL")" }
         let set = (columns + ["_clock = \(clock)", "_arrival = \(Function.arrival)()"])
             .joined(separator: ", ")
-        // One row: there is nothing to undo where it fails. ABORT would make SQLite keep a copy of
-        // each page for the sake of the table's triggers, a third of the work.
         statement = try transaction.context.statement(
             transaction.database,
-            "UPDATE OR FAIL \(layout.table) SET \(set) WHERE id = ?1"
+            "UPDATE \(layout.table) SET \(set) WHERE id = ?1"
         )
     }
 
