@@ -187,7 +187,7 @@ extension World {
             $0.replica?.versionVector ?? VersionVector()
         }
         let base = dice.pick(bases + [VersionVector(), laptop.sent, laptop.sent])
-        let isBare = dice.flip()
+        let isBare = dice.below(4) == 0
         var bytes: [UInt8] = []
         let code = try refusal(laptop) {
             let delta = try replica.delta(since: base)
@@ -216,10 +216,10 @@ extension World {
         )
     }
 
-    /// The oldest message arrives.
+    /// One of the oldest messages arrives: what builds on another may be there before it.
     func deliver(_ dice: Dice) throws -> String {
         guard !messages.isEmpty else { return "nothing" }
-        return try arrive(messages.removeFirst())
+        return try arrive(messages.remove(at: dice.below(min(3, messages.count))))
     }
 
     func arrive(_ message: Message) throws -> String {
