@@ -92,7 +92,7 @@ struct InboxTests {
         let world = try InboxWorld(.deleteWins)
         try world.a.write { try $0.delete("person", id: world.id) }
         try world.change(world.b, ["phone": "07", "visits": 3])
-        try world.exchange()
+        try world.b.apply(try world.a.delta(since: world.b.versionVector).bytes)
         let line = try #require(try world.b.inbox().first)
         #expect(line.kind == .deletedAndEdited)
         #expect((line.shown, line.other) == ("deleted", "edited"))
@@ -135,7 +135,7 @@ struct InboxTests {
         try world.exchange()
         try world.a.write { try $0.delete("person", id: world.id) }
         try world.change(world.b, ["name": "Zoë"])
-        try world.exchange()
+        try world.a.apply(try world.b.delta(since: world.a.versionVector).bytes)
         let line = try #require(try world.a.inbox().first)
         try world.a.resolve(line, .keep, who: "Nadia", why: "")
         try world.exchange()
