@@ -68,6 +68,8 @@ final class StoreContext: @unchecked Sendable {
     var shareSteps: [ShareLog.Step] = []
     /// The statements kept prepared, by their text.
     var statements: [String: RawStatement] = [:]
+    /// The statement that ends every transaction, kept by itself: its text is long.
+    var arrivalSum: RawStatement?
     /// The proof that the store was not put back.
     var incarnation: Incarnation
     private let layoutsByName: [String: CollectionLayout]

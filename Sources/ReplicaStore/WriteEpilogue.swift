@@ -32,17 +32,7 @@ struct WriteEpilogue {
     private func checkArrivals() throws {
         guard context.progress.digest != nil, context.progress.arrival > context.firstArrival
         else { return }
-        let sums = context.layouts.flatMap { layout in
-            [
-                "SELECT sum(_arrival - ?1) AS sum FROM \(layout.table) WHERE _arrival > ?1",
-                "SELECT sum(arrival - ?1) FROM passerelle_grave "
-                    + "WHERE collection = '\(layout.name)' AND arrival > ?1",
-            ]
-        }
-        let statement = try context.statement(
-            database,
-            "SELECT sum(sum) FROM (\(sums.joined(separator: " UNION ALL ")))"
-        )
+        let statement = try context.arrivalSum(database)
         statement.bind(context.firstArrival, at: 1)
         defer { statement.reset() }
         _ = try statement.step()
