@@ -2,6 +2,12 @@ import Causality
 
 extension DeltaHeader {
     private static let snapshotFlag: UInt8 = 1
+    /// The snapshot says what its sender has freed.
+    private static let freedFlag: UInt8 = 2
+
+    private var flags: UInt8 {
+        (isSnapshot ? Self.snapshotFlag : 0) | (freed.isEmpty ? 0 : Self.freedFlag)
+    }
 
     /// The replicas that the header names: those of the target and of the acknowledgements.
     var table: ReplicaTable {
@@ -17,7 +23,7 @@ extension DeltaHeader {
     func bytes(_ table: ReplicaTable) throws(FormatFailure) -> [UInt8] {
         try check(table)
         var writer = ByteWriter()
-        writer.byte(isSnapshot ? Self.snapshotFlag : 0)
+        writer.byte(flags)
         writer.count(table.replicas.count)
         for replica in table.replicas { writer.replica(replica) }
         for counter in table.targets { writer.varint(counter) }
@@ -33,6 +39,9 @@ extension DeltaHeader {
                 writer.zigzag(target &- other.vector[replica])
             }
         }
+        if !freed.isEmpty {
+            for replica in table.replicas { writer.varint(freed[replica]) }
+        }
         return writer.bytes
     }
 
@@ -41,6 +50,9 @@ extension DeltaHeader {
         guard count <= limit else { throw .limit(what: "replicas", value: count, limit: limit) }
         guard target.covers(base) else { throw .notCanonical("a target behind its base") }
         guard !isSnapshot || base.isEmpty else { throw .notCanonical("a snapshot with a base") }
+        guard freed.isEmpty || isSnapshot, target.covers(freed) else {
+            throw .notCanonical("the freed deletions")
+        }
         guard digest.count == Self.digestLength, erasures.count == Self.digestLength else {
             throw .notCanonical("a digest")
         }
@@ -57,17 +69,27 @@ extension DeltaHeader {
     init(section: [UInt8]) throws(FormatFailure) {
         var reader = ByteReader(section)
         let flags = try reader.byte()
-        guard flags <= Self.snapshotFlag else { throw .notCanonical("the flags of a delta") }
+        guard [0, Self.snapshotFlag, Self.snapshotFlag | Self.freedFlag].contains(flags) else {
+            throw .notCanonical("the flags of a delta")
+        }
         let replicas = try Self.replicas(&reader)
         let targets = try Self.counters(replicas.count, &reader)
         let bases = try Self.bases(targets, &reader)
-        isSnapshot = flags == Self.snapshotFlag
+        isSnapshot = flags & Self.snapshotFlag != 0
         target = Self.vector(replicas, targets)
         base = Self.vector(replicas, bases)
         guard !isSnapshot || base.isEmpty else { throw .notCanonical("a snapshot with a base") }
         digest = Array(try reader.raw(Self.digestLength))
         erasures = Array(try reader.raw(Self.digestLength))
         acknowledged = try Self.acknowledged(replicas, targets, &reader)
+        if flags & Self.freedFlag != 0 {
+            freed = Self.vector(replicas, try Self.counters(replicas.count, &reader))
+            guard !freed.isEmpty, target.covers(freed) else {
+                throw .notCanonical("the freed deletions")
+            }
+        } else {
+            freed = VersionVector()
+        }
         guard reader.isAtEnd else { throw .trailingData }
         guard table.replicas == replicas else { throw .notCanonical("the table of replicas") }
     }

@@ -25,6 +25,8 @@ package struct DeltaHeader: Hashable, Sendable {
     package var erasures: [UInt8]
     /// What some replicas are known to have seen, in the order of the replicas.
     package var acknowledged: [Acknowledgement]
+    /// The deletions that the sender has freed; told by a snapshot only.
+    package var freed: VersionVector
 
     package static let digestLength = 16
 
@@ -34,7 +36,8 @@ package struct DeltaHeader: Hashable, Sendable {
         isSnapshot: Bool = false,
         digest: [UInt8] = [UInt8](repeating: 0, count: digestLength),
         erasures: [UInt8] = [UInt8](repeating: 0, count: digestLength),
-        acknowledged: [Acknowledgement] = []
+        acknowledged: [Acknowledgement] = [],
+        freed: VersionVector = VersionVector()
     ) {
         self.base = base
         self.target = target
@@ -42,5 +45,6 @@ package struct DeltaHeader: Hashable, Sendable {
         self.digest = digest
         self.erasures = erasures
         self.acknowledged = acknowledged
+        self.freed = freed
     }
 }

@@ -67,6 +67,14 @@ extension RowClock {
         replaceEntries(kept)
     }
 
+    /// Notes that the row is here, and nothing of its content: whoever takes the mark takes away the
+    /// deletions that it has seen.
+    package mutating func mark(dot: Dot, time: HybridTime) {
+        replaceEntries(
+            (entries + [ClockEntry(dot: dot, time: time, fields: .row)]).sorted { $0.dot < $1.dot }
+        )
+    }
+
     /// Notes a local deletion: a mark over the content seen here, which stays until it is freed.
     package mutating func bury(dot: Dot, time: HybridTime) {
         let seen = entries.filter(\.hasContent).map(\.dot)

@@ -19,7 +19,7 @@ struct Alarms {
     func check(_ header: DeltaHeader) throws -> Bool {
         guard let theirs = SetDigest(bytes: header.digest),
             context.progress.vector == header.target,
-            try ErasedRows(database).digest() == header.erasures
+            try ErasureState(database, context).isComparable(header.erasures)
         else { return false }
         let own = try DigestCount(database, context).current()
         if own == theirs {

@@ -10,6 +10,8 @@ struct DeltaMerger {
     let header: DeltaHeader
     /// What was seen before the delta.
     let known: VersionVector
+    /// Whether the sender may still hold what was freed here.
+    private let isBehind: Bool
     private let watch: ClockWatch
     private let past: ForkPast
 
@@ -18,6 +20,7 @@ struct DeltaMerger {
         self.context = context
         self.header = header
         known = context.progress.vector
+        isBehind = !header.target.covers(context.progress.purged)
         past = try ForkPast(database)
         for entry in header.target.entries { _ = context.progress.sites.register(entry.replica) }
         watch = ClockWatch(database, context)
@@ -63,7 +66,7 @@ struct DeltaMerger {
             application.erased += 1
             return
         }
-        if let values = freshValues(theirs, rows),
+        if !isBehind, let values = freshValues(theirs, rows),
             try rows.insert(theirs.id.bytes, values, theirs.clock, ifAbsent: true)
         {
             context.progress.digest?.add(theirs.clock)
@@ -72,12 +75,18 @@ struct DeltaMerger {
         }
         let mine = try rows.clock(of: theirs.id.bytes)
         try ForkProof.check(mine.clock, theirs.clock)
-        if mine.place == .nowhere, theirs.clock.entries.contains(where: { known.covers($0.dot) }) {
-            let received = try ReceivedValues(theirs, base: base, rows.layout)
-            let isBack = try GoneRows(rows)
-                .takeBack(theirs, received, known: known, target: header.target)
-            if isBack { application.rows += 1 }
-            return
+        if mine.place == .nowhere {
+            let gone = GoneRows(rows)
+            let wasSeen = theirs.clock.entries.contains { known.covers($0.dot) }
+            if wasSeen || isBehind {
+                let values = try ReceivedValues(theirs, base: base, rows.layout)
+                let isTaken =
+                    try wasSeen
+                    ? gone.takeBack(theirs, values, known: known, target: header.target)
+                    : gone.takeTwin(theirs, values)
+                if isTaken { application.rows += 1 }
+                return
+            }
         }
         let joined = RowClock.join(mine.clock, seen: known, theirs.clock, seen: header.target)
         guard joined != mine.clock else { return }

@@ -45,14 +45,16 @@ struct DeltaSource {
         let said =
             peers.map { DeltaHeader.Acknowledgement(replica: $0.replica, vector: $0.vector) }
             + [DeltaHeader.Acknowledgement(replica: context.own, vector: target)]
+        // A repaired store that lost rows does not tell all there is: nobody lets go of a row for it.
+        let isSnapshot = try known.isEmpty && !isIncomplete()
         return DeltaHeader(
             base: known,
             target: target,
-            // A repaired store that lost rows does not tell all there is: nobody lets go of a row for it.
-            isSnapshot: try known.isEmpty && !isIncomplete(),
+            isSnapshot: isSnapshot,
             digest: try DigestCount(database, context).current().bytes,
-            erasures: try ErasedRows(database).digest(),
-            acknowledged: said.sorted { $0.replica < $1.replica }
+            erasures: try ErasureState(database, context).said(),
+            acknowledged: said.sorted { $0.replica < $1.replica },
+            freed: isSnapshot ? context.progress.purged : VersionVector()
         )
     }
 

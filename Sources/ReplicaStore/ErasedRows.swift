@@ -50,14 +50,17 @@ struct ErasedRows {
         }
     }
 
-    /// Sixteen bytes that are equal where the same rows were erased: the start of SHA-256 over the
-    /// addresses in order, each its identity, the length of its collection's name (one byte), the name.
+    /// Sixteen bytes that are equal where the same rows were erased: how many they are (four bytes), and
+    /// the start of SHA-256 over the addresses in order, each its identity, the length of its
+    /// collection's name (one byte), the name.
     func digest() throws -> [UInt8] {
         var hash = SHA256()
-        for row in try all() {
+        let rows = try all()
+        for row in rows {
             let name = Array(row.collection.utf8)
             hash.update(data: row.id.bytes + [UInt8(clamping: name.count)] + name)
         }
-        return Array(hash.finalize().prefix(16))
+        let count = UInt32(clamping: rows.count)
+        return withUnsafeBytes(of: count.bigEndian, Array.init) + hash.finalize().prefix(12)
     }
 }

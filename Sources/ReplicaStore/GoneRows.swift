@@ -42,6 +42,22 @@ struct GoneRows {
         return true
     }
 
+    /// A row that is new here, from a sender that has not seen all that was freed here: it may stand
+    /// where a row was freed that others still keep as deleted.
+    ///
+    /// A mark of this replica's own, which has seen that deletion, takes the deletion away there.
+    ///
+    /// - Returns: Whether the row is kept: always.
+    func takeTwin(_ theirs: RowDelta, _ received: ReceivedValues) throws -> Bool {
+        var clock = theirs.clock
+        if clock.isVisible(under: rows.layout.collection.deleteRule) {
+            clock.mark(dot: try context.ownDot(), time: context.ownTime())
+        }
+        context.progress.digest?.add(clock)
+        _ = try RowMerger(rows, received, theirs.id.bytes, .nowhere).settle(RowClock(), clock)
+        return true
+    }
+
     /// A row that is here and that the sender, who tells all that it holds, does not hold.
     ///
     /// - Returns: Whether anything of the row changed here.

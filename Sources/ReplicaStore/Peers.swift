@@ -39,8 +39,7 @@ struct Peers {
     /// Notes what replicas have seen, where all of it has been seen here too; whether that was news.
     ///
     /// What has not been seen here may bring back a row that would be freed meanwhile; the replica is
-    /// heard of again soon enough. One that was set aside counts again once it has caught up with
-    /// what was freed.
+    /// heard of again soon enough. One that was set aside counts again once it has caught up.
     @discardableResult
     func note(_ acknowledged: [DeltaHeader.Acknowledgement]) throws -> Bool {
         let changed = try changes(acknowledged)
@@ -56,7 +55,9 @@ struct Peers {
         where said.replica != context.own && context.progress.vector.covers(said.vector) {
             let known = peers[said.replica]
             let seen = known?.vector.union(said.vector) ?? said.vector
-            let isAside = known?.isAside == true && !seen.covers(context.progress.purged)
+            // An old vector told again is no sign of life.
+            let isBack = seen != known?.vector && seen.covers(context.progress.vector)
+            let isAside = known?.isAside == true && !isBack
             guard known == nil || seen != known?.vector || isAside != known?.isAside else {
                 continue
             }
@@ -69,6 +70,14 @@ struct Peers {
             changed.insert(said.replica)
         }
         return changed.sorted().compactMap { peers[$0] }
+    }
+
+    /// Counts replicas before anything was heard of them.
+    func expect(_ replicas: [ReplicaID]) throws {
+        let known = Set(try all().map(\.replica))
+        for replica in Set(replicas).subtracting(known).sorted() where replica != context.own {
+            try write(replica, VersionVector(), isAside: false)
+        }
     }
 
     /// Sets a replica aside: deletions are freed without it.

@@ -49,7 +49,10 @@ extension Replica {
         application.changes = header.target.writes(since: context.progress.vector) ?? .max
         try DeltaMerger(database, context, header).merge(&reader, &application)
         try InboxUpkeep(database, context).run()
+        // What the sender has freed is not held here either now: whoever is behind must hear of it.
+        context.progress.purged.formUnion(header.freed)
         if application.changes > 0 {
+            try ErasureState(database, context).note(header.erasures)
             context.progress.vector.formUnion(header.target)
             context.progress.vector.include(Dot(context.own, context.progress.counter))
             try ArrivalLog(database, context).note()

@@ -8,6 +8,20 @@ extension Replica {
         try mapped { try queue.inDatabase { try Peers($0, context).all() } }
     }
 
+    /// Counts replicas before anything was heard of them: from now on no deletion is freed until each
+    /// has seen it, or was set aside.
+    ///
+    /// Name them as soon as they are known to take part. What is written by a replica that nobody
+    /// expected, to a row that was deleted and freed meanwhile, is kept as a new row or rescued into the
+    /// inbox; it is never lost, but the rule of the collection for deletions cannot be applied to it.
+    ///
+    /// - Parameter replicas: Their names; those known already, and this one's own, change nothing.
+    /// - Throws: ``ReplicaError`` where the store fails.
+    /// - Complexity: O(replicas).
+    public func expect(_ replicas: [ReplicaID]) throws {
+        try transaction(.applying) { try Peers($0, context).expect(replicas) }
+    }
+
     /// Sets a replica aside: its laptop is lost, or retired, and deletions no longer wait for it.
     ///
     /// Should it come back, it counts again once it has caught up; what it wrote meanwhile to rows

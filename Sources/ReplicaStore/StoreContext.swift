@@ -34,6 +34,8 @@ final class StoreContext: @unchecked Sendable {
         var digest: SetDigest?
         /// What was freed here: who has not seen all of it may hold rows that are gone.
         var purged = VersionVector()
+        /// What was stable when deletions were last looked through; not stored.
+        var lastStable: VersionVector?
 
         static func == (left: Progress, right: Progress) -> Bool {
             left.arrival == right.arrival && left.vector == right.vector

@@ -82,6 +82,11 @@ struct DeltaWriterTests {
             try DeltaWriter(header)
         }
         header = Self.header
+        header.freed = VersionVector([Self.replica: 1])
+        #expect(throws: FormatFailure.notCanonical("the freed deletions")) {
+            try DeltaWriter(header)
+        }
+        header = Self.header
         header.digest = []
         #expect(throws: FormatFailure.notCanonical("a digest")) { try DeltaWriter(header) }
         header = Self.header

@@ -11,6 +11,7 @@ struct HeaderSketch {
     var digestLength = 16
     /// The place of a replica and the counters behind those of the target.
     var acknowledged: [[UInt64]] = []
+    var freed: [UInt64] = []
 
     var bytes: [UInt8] {
         var writer = ByteWriter()
@@ -28,6 +29,7 @@ struct HeaderSketch {
             writer.varint(line[0])
             for number in line.dropFirst() { writer.zigzag(number) }
         }
+        for number in freed { writer.varint(number) }
         return writer.bytes
     }
 }

@@ -155,6 +155,13 @@ enum InvalidVectors {
                 }
             ),
             .invalid(canonical, "acknowledged-place", header { $0.acknowledged = [[2, 0, 0]] }),
+            .invalid(canonical, "freed-of-delta", header { ($0.flags, $0.freed) = (2, [1, 1]) }),
+            .invalid(canonical, "freed-nothing", header { ($0.flags, $0.freed) = (3, [0, 0]) }),
+            .invalid(
+                canonical,
+                "freed-past-target",
+                header { ($0.flags, $0.freed) = (3, [1, 10]) }
+            ),
             .invalid(
                 canonical,
                 "acknowledged-counter",

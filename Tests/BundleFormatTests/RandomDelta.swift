@@ -23,6 +23,7 @@ struct RandomDelta {
         let base = draw.below(3) == 0 ? VersionVector() : below(target)
         var header = DeltaHeader(base: base, target: target)
         header.isSnapshot = base.isEmpty && draw.below(2) == 0
+        if header.isSnapshot, draw.below(2) == 0 { header.freed = below(target) }
         header.digest = bytes(16)
         header.erasures = bytes(16)
         for replica in replicas where draw.below(4) == 0 {

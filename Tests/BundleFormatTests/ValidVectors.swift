@@ -155,7 +155,10 @@ enum ValidVectors {
             ),
             DeltaHeader.Acknowledgement(replica: d, vector: VersionVector()),
         ]
-        return [try .valid("acknowledged", content)]
+        var snapshot = content
+        snapshot.header.isSnapshot = true
+        snapshot.header.freed = VersionVector([b: 2])
+        return [try .valid("acknowledged", content), try .valid("freed", snapshot)]
     }
 
     private static func texts() throws -> [Vector] {

@@ -39,6 +39,7 @@ enum VectorJSON {
             "acknowledged": header.acknowledged.map { other -> [String: Any] in
                 ["replica": hex(other.replica.bytes), "vector": vector(other.vector)]
             },
+            "freed": vector(header.freed),
             "collections": content.collections.map { group -> [String: Any] in
                 ["name": group.name, "rows": group.rows.map(row)]
             },

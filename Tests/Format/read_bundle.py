@@ -220,7 +220,7 @@ class Table:
 
 def read_header(reader):
     flags = reader.byte()
-    demand(flags <= 1)
+    demand(flags in (0, 1, 3))
     replicas = [reader.raw(16) for _ in range(reader.count(1_024))]
     demand(all(left < right for left, right in zip(replicas, replicas[1:])))
     targets = [reader.varint() for _ in replicas]
@@ -243,15 +243,20 @@ def read_header(reader):
         acknowledged.append(
             {"replica": replicas[place].hex(), "vector": counters_page(replicas, counters)}
         )
+    freed = [reader.varint() for _ in replicas] if flags == 3 else []
+    demand(flags != 3 or any(freed))
+    demand(all(counter < 1 << 63 for counter in freed))
+    demand(all(counter <= most for counter, most in zip(freed, targets)))
     demand(reader.left() == 0, "trailing-data")
     demand(len(used) == len(replicas))
     delta = {
-        "snapshot": flags == 1,
+        "snapshot": flags != 0,
         "base": counters_page(replicas, bases),
         "target": counters_page(replicas, targets),
         "digest": digest.hex(),
         "erasures": erasures.hex(),
         "acknowledged": acknowledged,
+        "freed": counters_page(replicas, freed),
     }
     return delta, Table(replicas, targets, bases)
 
@@ -531,6 +536,7 @@ def read_delta_0(reader):
         "digest": "",
         "erasures": "",
         "acknowledged": [],
+        "freed": {},
         "collections": [collection for collection in collections if collection["rows"]],
     }
 

@@ -1,3 +1,4 @@
+import BundleFormat
 import Causality
 import Foundation
 import GRDB
@@ -161,5 +162,44 @@ struct FreedRowsTests {
         try d.write { try $0.update("person", id: ids[1], ["phone": "07"]) }
         try meet([a, b, c, d])
         try agree([a, b, c, d])
+    }
+
+    @Test func `who took a snapshot tells those behind of what was freed before it`() throws {
+        try delete(a)
+        try meet([a, b])
+        for replica in [a, b] { try replica.setAside(c.id) }
+        let newcomer = try stores.make("d", try PeopleSchema.schema())
+        try newcomer.apply(try a.delta(since: newcomer.versionVector).bytes)
+        try c.apply(try newcomer.delta(since: c.versionVector).bytes)
+        #expect(try names(c) == ["Zoé 1", "Zoé 2"])
+        try meet([a, b, c, newcomer])
+        try agree([a, b, c, newcomer])
+    }
+
+    @Test func `an old word of a replica that was set aside is no sign of life, a new one is`()
+        throws
+    {
+        try a.setAside(c.id)
+        try meet([a, b])
+        #expect(try a.peers().contains { $0.replica == c.id && $0.isAside })
+        try c.write { try $0.update("person", id: ids[1], ["phone": "08"]) }
+        try meet([a, b, c])
+        #expect(try a.peers().allSatisfy { !$0.isAside })
+    }
+
+    @Test func `who deletes and never hears of the rest keeps no more than its own deletion`()
+        throws
+    {
+        // What else arrived before the deletion need not be stable.
+        try b.write { try $0.update("person", id: ids[1], ["phone": "03"]) }
+        let told = try b.delta(since: a.versionVector)
+        try delete(a)
+        try a.apply(told.bytes)
+        let own = VersionVector([a.id: a.versionVector[a.id]])
+        try a.note([
+            .init(replica: b.id, vector: b.versionVector.union(own)),
+            .init(replica: c.id, vector: c.versionVector.union(own)),
+        ])
+        #expect(try a.pendingDeletions() == 0)
     }
 }

@@ -16,6 +16,9 @@ package final class History {
     let rule: DeleteRule
     /// What each transaction had seen when it was made, by number; nil where it was never made.
     private(set) var made: [WriteSet?] = []
+    private var authors: [Int: [UInt8]] = [:]
+    /// The replicas that everybody waits for before a deletion is freed.
+    var listed: Set<[UInt8]> = []
     private var rows: [RecordID: RowHistory] = [:]
     /// The rows in the order in which they came.
     private(set) var order: [RecordID] = []
@@ -39,6 +42,7 @@ package final class History {
     /// Notes a transaction that is in its author's store.
     func commit(_ transaction: Transaction) {
         made[transaction.number] = transaction.seen
+        authors[transaction.number] = transaction.author
         all.insert(transaction.number)
         if transaction.hasVisit { visits.insert(transaction.number) }
         for (row, effect, shown) in transaction.effects {
@@ -65,6 +69,16 @@ package final class History {
     func giveUp(_ writes: WriteSet) { perhapsGone.formUnion(writes) }
 
     func isDoubtful(_ row: RecordID) -> Bool { history(of: row).isDoubtful }
+
+    /// Whether somebody whom nobody waited for wrote the row while somebody else deleted it: the deletion
+    /// may have been freed by then, and whether it hides the write depends on that.
+    func isUnsettled(_ row: RecordID) -> Bool {
+        history(of: row).hasRivals { written, deleted in
+            authors[written].map { !listed.contains($0) } ?? true
+                && made[written]?.contains(deleted) != true
+                && made[deleted]?.contains(written) != true
+        }
+    }
 
     /// Whether a set of transactions holds all that its members had seen.
     func isCausal(_ seen: WriteSet) -> Bool {

@@ -17,6 +17,13 @@ final class RowHistory {
 
     func isKnown(_ seen: WriteSet) -> Bool { versions.contains { seen.contains($0.write) } }
 
+    /// Whether some write and some deletion stand in a relation, given by their transactions.
+    func hasRivals(_ areRivals: (_ written: Int, _ deleted: Int) -> Bool) -> Bool {
+        burials.contains { burial in
+            versions.contains { areRivals($0.write, burial.write) }
+        }
+    }
+
     /// What somebody holds who has seen those transactions.
     func view(_ seen: WriteSet, _ rule: DeleteRule) -> RowView {
         RowView(

@@ -71,7 +71,8 @@ extension World {
         guard laptop.erased.allSatisfy({ rows[$0] == nil }) else {
             throw Violation(.specification, "an erased row came back on laptop \(laptop.number)")
         }
-        for id in history.order where rescued[id] == nil && !erased.contains(id) {
+        for id in history.order
+        where rescued[id] == nil && !erased.contains(id) && !history.isUnsettled(id) {
             let view = history.view(id, laptop.seen)
             try RowCheck(laptop, id, view, isDoubtful: history.isDoubtful(id)).check(
                 rows[id],

@@ -1,4 +1,5 @@
 import BundleFormat
+import Causality
 import Exchange
 import FolderExchange
 import Records
@@ -96,6 +97,7 @@ extension World {
         guard let replica = laptop.replica, let lost = other.replica?.id else { return "off" }
         try note(.setAside, laptop)
         try replica.setAside(lost)
+        history.listed.remove(lost.bytes)
         return "\(other.number) is aside"
     }
 
@@ -114,12 +116,12 @@ extension World {
         return "upgraded"
     }
 
-    /// A person is erased on one laptop, or on one that had not heard of it yet.
+    /// A laptop learns of the erasures that were ordered so far, and perhaps of one more: the orders
+    /// stand in one list.
     func erase(_ laptop: Laptop, _ dice: Dice) throws -> String {
-        let open = erased.subtracting(laptop.erased).sorted()
-        let id = open.isEmpty || dice.flip() ? dice.pick(rows) : dice.pick(open)
+        let isNews = erased.isSubset(of: laptop.erased) || dice.flip()
         try note(.erase, laptop)
-        try erase([id], laptop)
+        try erase(isNews ? erased.union([dice.pick(rows)]) : erased, laptop)
         return try write(laptop, dice)
     }
 

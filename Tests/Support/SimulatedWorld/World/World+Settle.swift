@@ -106,8 +106,21 @@ extension World {
         }
         let pending = try pendingDeletions()
         guard pending == 0 else {
-            throw Violation(.storage, "\(pending) deleted rows are kept for ever")
+            let kept = try laptops.compactMap { try $0.replica.map(whatIsAwaited) }
+            throw Violation(
+                .storage,
+                "\(pending) deleted rows are kept for ever\n\(kept.joined(separator: "\n"))"
+            )
         }
+    }
+
+    /// What a replica keeps, and whom it waits for.
+    private func whatIsAwaited(_ replica: Replica) throws -> String {
+        let peers = try replica.peers().map {
+            "\($0.replica)\($0.isAside ? " aside" : "") \($0.vector)"
+        }
+        return "\(replica.id) keeps \(try replica.pendingDeletions()), freed \(replica.freed), "
+            + "has \(replica.versionVector), knows \(peers)"
     }
 
     private func pendingDeletions() throws -> Int {

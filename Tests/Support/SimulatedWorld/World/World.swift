@@ -99,6 +99,10 @@ package final class World {
             laptop.clock.set(now)
             try laptop.create(partition)
         }
+        guard plan.isListed else { return }
+        let replicas = laptops.compactMap { $0.replica?.id }
+        history.listed = Set(replicas.map(\.bytes))
+        for laptop in laptops { try laptop.replica?.expect(replicas) }
     }
 
     private func take(_ step: Int) throws {

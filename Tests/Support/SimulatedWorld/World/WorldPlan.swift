@@ -13,6 +13,8 @@ package struct WorldPlan: Sendable {
     package let naturalRows: Int
     /// Whether some laptops begin with the older version of the software.
     package let isMixed: Bool
+    /// Whether the laptops are told of each other before they begin, as those of a roster are.
+    let isListed: Bool
     private let weights: [(deed: Deed, weight: Int)]
 
     package init(seed: UInt64) {
@@ -23,6 +25,7 @@ package struct WorldPlan: Sendable {
         rule = dice.flip() ? .editWins : .deleteWins
         naturalRows = 1 + dice.below(3)
         isMixed = dice.flip()
+        isListed = !Dice(seed, 8).chance(25)
         weights = Deed.allCases.map { deed in
             switch deed {
             case .write: (deed, 30)
