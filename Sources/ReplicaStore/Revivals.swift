@@ -40,8 +40,8 @@ struct Revivals {
         try statement.run()
     }
 
-    /// Keeps this replica's own edits of hidden rows that are freed now, as work for its people to
-    /// adopt: they were listed, and nobody has decided.
+    /// Keeps edits of hidden rows that are freed now, as work for people to adopt: they were listed, and
+    /// nobody has decided. Each replica keeps its own, and those of replicas that nobody waits for.
     func rescue(_ freed: [Data], in layout: CollectionLayout) throws {
         let listed = try Data.fetchSet(
             database,
@@ -50,13 +50,15 @@ struct Revivals {
         )
         if listed.isEmpty { return }
         let rows = try RowStatements(database, context, layout)
+        let aside = try Peers(database, context).all().filter(\.isAside).map(\.replica)
+        let authors = Set(aside + [context.own])
         for id in freed.filter(listed.contains).map({ [UInt8]($0) }) {
             let (clock, place) = try rows.clock(of: id)
             let values = try rows.values(of: id, at: place)
-            let aside = try Siblings(database, context).of(id, in: layout)
-            let own = Self.unseen(in: clock).filter { $0.dot.replica == context.own }
-            try Rescue(database, context, layout).list(RowClock(own) ?? RowClock(), of: id) {
-                aside[Siblings.Key(tag: $0, dot: $1)] ?? layout.position(of: $0).map { values[$0] }
+            let hidden = try Siblings(database, context).of(id, in: layout)
+            let kept = Self.unseen(in: clock).filter { authors.contains($0.dot.replica) }
+            try Rescue(database, context, layout).list(RowClock(kept) ?? RowClock(), of: id) {
+                hidden[Siblings.Key(tag: $0, dot: $1)] ?? layout.position(of: $0).map { values[$0] }
             }
         }
     }

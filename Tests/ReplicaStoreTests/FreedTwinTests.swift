@@ -71,4 +71,22 @@ struct FreedTwinTests {
             #expect(try replica.digests().counted == (try third.digests().counted))
         }
     }
+
+    @Test func `who frees a row without waiting for somebody keeps that one's hidden edit`() throws {
+        let schema = try PeopleSchema.schema(.deleteWins)
+        let (a, c) = (try stores.make("a", schema), try stores.make("c", schema))
+        try a.write { try $0.insert("person", id: id, ["name": "Zoé", "phone": "01"]) }
+        try give(a, c)
+        try a.write { _ = try $0.delete("person", id: id) }
+        try c.write { try $0.update("person", id: id, ["phone": "02"]) }
+        try give(c, a)
+        #expect(try names(a) == [])
+        #expect(try a.pendingDeletions() == 1)
+        try a.setAside(c.id)
+        #expect(try a.pendingDeletions() == 0)
+        let rescued = try a.read {
+            try String.fetchAll($0, sql: "SELECT value FROM passerelle_rescued")
+        }
+        #expect(rescued == ["02"])
+    }
 }

@@ -63,7 +63,11 @@ extension World {
         try note(deed, laptop)
         let name = dice.pick(place.names)
         let bytes = place.files[name] ?? []
-        if deed != .copyBundle, deed != .misplace { place.holds = WriteSet() }
+        if deed != .copyBundle, deed != .misplace {
+            let lost = place.holds
+            place.holds = WriteSet()
+            giveUp(lost)
+        }
         switch deed {
         case .loseBundle: place.files[name] = nil
         case .cutBundle: place.files[name] = Array(bytes.prefix(dice.below(max(1, bytes.count))))

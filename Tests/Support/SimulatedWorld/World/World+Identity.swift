@@ -43,11 +43,16 @@ extension World {
         try laptop.close()
         let lost = laptop.seen.subtracting(past.seen)
         laptop.putBack(past, keepsNumbers: dice.flip())
-        let held = laptops.map(\.seen) + places.map(\.holds)
-        history.giveUp(held.reduce(lost) { $0.subtracting($1) })
+        giveUp(lost)
         try laptop.open()
         try check(laptop)
         return "put back by \(lost.count)"
+    }
+
+    /// Of what was lost in one spot, nobody is asked for what is nowhere else.
+    func giveUp(_ lost: WriteSet) {
+        let held = laptops.map(\.seen) + places.map(\.holds)
+        history.giveUp(held.reduce(lost) { $0.subtracting($1) })
     }
 
     /// Former names never answer again: deletions are freed without them.

@@ -18,6 +18,7 @@ extension World {
             laptop.entropy.dice = Dice(seed, 5, UInt64(laptop.number))
             try check(laptop)
         }
+        try emptyOtherPlaces()
         var rounds = 0
         while try !hasConverged() {
             guard rounds < Self.maximumRounds else {
@@ -36,6 +37,14 @@ extension World {
         try settleGraves()
         try checkStores()
         outcome.trace.note("settled in \(rounds)")
+    }
+
+    /// What lies in a place other than the hub, and perhaps nowhere else, is fetched by somebody.
+    private func emptyOtherPlaces() throws {
+        guard try !hasConverged() else { return }
+        for place in places.dropFirst() {
+            _ = try visit(laptops[0], place, FolderDoor(place))
+        }
     }
 
     private func hasConverged() throws -> Bool {
@@ -74,13 +83,18 @@ extension World {
         return "\(rows)\n\(inbox)\n\(replica.versionVector)\n\(digest)"
     }
 
-    /// Of a row that was rescued, every write that nobody overwrote is shown, listed or rescued.
+    /// Of a row that was rescued, every write that nobody overwrote is shown, listed or rescued; a row
+    /// that is hidden by a deletion is listed as a whole.
     private func settleRescued() throws {
         guard let replica = laptops[0].replica else { return }
         let inbox = try replica.conflicts()
+        let hidden = try replica.read {
+            try Data.fetchSet($0, sql: "SELECT id FROM passerelle_revival WHERE NOT is_shown")
+        }
         for (id, lines) in rescued.sorted(by: { $0.key < $1.key }) {
             let view = history.view(id, laptops[0].seen)
-            guard view.isVisible, !erased.contains(id) else { continue }
+            guard view.isVisible, !erased.contains(id), !hidden.contains(Data(id.bytes))
+            else { continue }
             let shown = try replica.read { try Editor.shown(id, $0)?.plain ?? [:] }
             for (tag, name) in PersonSchema.plain where tag != PersonSchema.markedAt {
                 let listed = inbox.filter { $0.id == id && $0.field == name }
@@ -93,7 +107,13 @@ extension World {
                     guard
                         shown[tag] == value || listed.contains(value)
                             || lines[tag, default: []].contains(value)
-                    else { throw Violation(.acknowledged, "\(name) of a freed row is nowhere") }
+                    else {
+                        throw Violation(
+                            .acknowledged,
+                            "\(name) of a freed row is nowhere: row \(id), \(value) of transaction "
+                                + "\(version.write), shown \(shown), rescued \(lines)"
+                        )
+                    }
                 }
             }
         }
