@@ -24,6 +24,8 @@ public struct ReplicaError: Error, Hashable, Sendable {
         public static let busy = Code(rawValue: "store-busy")
         /// No room is left; nothing was written.
         public static let diskFull = Code(rawValue: "disk-full")
+        /// The disk failed to read or write this time; nothing was changed, try again.
+        public static let diskFailed = Code(rawValue: "disk-failed")
         /// The store or its folder may not be written.
         public static let readOnly = Code(rawValue: "read-only")
         /// The bytes are no bundle of this version.
