@@ -46,6 +46,8 @@ public struct ReplicaError: Error, Hashable, Sendable {
         public static let erased = Code(rawValue: "row-erased")
         /// A value of the wrong type for its field.
         public static let badValue = Code(rawValue: "bad-value")
+        /// A row takes more bytes than a bundle carries.
+        public static let tooLarge = Code(rawValue: "value-too-large")
         /// Somebody wrote since, so that a decision can no longer be undone.
         public static let superseded = Code(rawValue: "superseded")
         /// SQLite refused a statement.

@@ -60,6 +60,7 @@ private func stampFresh(
     Call(call, count, values).answer { call, context in
         let dot = try context.nextDot()
         context.hasInserted = true
+        if !context.isSmall { context.hasUnsized = true }
         // The fields of the schema as it is now, not as it was when the table was made.
         guard case .text(let name) = call.value(0) else {
             throw ReplicaError(.statement, "a stamp needs the name of its collection")
@@ -88,6 +89,7 @@ private func stampChange(
         let dot = try context.dot(ofChangeOf: call.withBytes(2, RowKey.init))
         let (place, time) = (context.ownPlace, context.time)
         context.noteReplaced(arrival: call.integer(4))
+        if !context.isSmall { context.hasUnsized = true }
         let quick = call.withBytes(0) {
             OwnClock.restamped($0, fields, place: place, dot: dot, time: time)
         }
