@@ -5,14 +5,14 @@ import Records
 /// Refuses rows that no bundle could carry, at the end of the transaction that writes them.
 ///
 /// Most rows are known to be small from the values that the record API was given. The rows of a
-/// transaction are measured where one was given a longer value, or free SQL wrote.
+/// transaction are measured where one was given a longer value, or free SQL inserted.
 struct RowSize {
     /// The most bytes that the values and the clock of a row may take here.
     ///
     /// It is half of what a bundle carries, so that a version of a colleague's can travel beside it.
     static let limit = DeltaLimits.rowWeight / 2
     /// Up to here a value is small: a row of small values alone is within the limit.
-    private static let small = 1 << 14
+    static let small = 1 << 14
 
     private let database: Database
     private let context: StoreContext
