@@ -47,9 +47,6 @@ let example: [Target.Dependency] = [
     "Causality", "Records", "Seams", "ReplicaStore", "Exchange", "FolderExchange", grdb,
 ]
 
-// `package` members are invisible under another package's name.
-let asAnotherPackage = settings + [.unsafeFlags(["-package-name", "visits"])]
-
 let package = Package(
     name: "passerelle",
     products: [
@@ -151,18 +148,20 @@ let package = Package(
             path: "Tests/Support/CrashWorker",
             swiftSettings: settings
         ),
-        // Another application on the engine, compiled as another package: it sees what is public.
+        // Another application on the engine, compiled without package access: it sees what is public.
         .target(
             name: "ExampleVisits",
             dependencies: example,
             path: "Tests/ExampleVisits/Application",
-            swiftSettings: asAnotherPackage
+            packageAccess: false,
+            swiftSettings: settings
         ),
         .testTarget(
             name: "ExampleVisitsTests",
             dependencies: example + ["ExampleVisits"],
             path: "Tests/ExampleVisits/Tests",
-            swiftSettings: asAnotherPackage
+            packageAccess: false,
+            swiftSettings: settings
         ),
         tests("CausalityTests", on: ["Causality"]),
         tests("RecordsTests", on: ["Records"]),

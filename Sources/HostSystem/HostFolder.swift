@@ -60,10 +60,21 @@ package struct HostFolder: Disk {
         defer { Glibc.close(descriptor) }
         var bytes: [UInt8] = []
         var piece = [UInt8](repeating: 0, count: 65_536)
-        while case let got = Glibc.read(descriptor, &piece, piece.count), got > 0 {
+        while true {
+            let got = Glibc.read(descriptor, &piece, piece.count)
+            guard got >= 0 else { throw DiskFailure(errno, "read", name) }
+            if got == 0 { return String(decoding: bytes, as: UTF8.self) }
             bytes += piece[..<got]
         }
-        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The text of a file of the kernel, nil where there is no such file.
+    func textIfPresent(_ name: String) throws(DiskFailure) -> String? {
+        do {
+            return try text(name)
+        } catch .noFolder {
+            return nil
+        }
     }
 
     package func size(of name: String) throws(DiskFailure) -> Int {

@@ -8,11 +8,11 @@ extension HostVolume {
     /// The machine, the file's number and its hour of birth, as far as each is known.
     ///
     /// The number of the device is left out: it changes over restarts.
-    package func fingerprint(of path: String) -> String? {
-        guard let numbers = FileNumbers(of: path) else { return nil }
-        let machine = (try? HostFolder("/etc").text("machine-id"))?
+    package func fingerprint(of path: String) throws(DiskFailure) -> String? {
+        guard let numbers = try FileNumbers(of: path) else { return nil }
+        let machine = try HostFolder("/etc").textIfPresent("machine-id")?
             .split(separator: "\n").first.map(String.init)
-        guard let type = fileSystem(at: path), !Self.restlessTypes.contains(type),
+        guard let type = try fileSystem(at: path), !Self.restlessTypes.contains(type),
             !type.hasPrefix("fuse")
         else { return machine }
         let words = [machine ?? "", String(numbers.number), numbers.birth ?? ""]
@@ -39,21 +39,22 @@ private struct FileNumbers {
     /// Seconds and nanoseconds; nil where the file system does not keep it.
     let birth: String?
 
-    init?(of path: String) {
+    /// Nil where no file stands at the path.
+    init?(of path: String) throws(DiskFailure) {
         guard let symbol = dlsym(nil, "statx") else {
             var status = stat()
-            guard lstat(path, &status) == 0 else { return nil }
+            guard try Self.isFound(lstat(path, &status), path) else { return nil }
             (number, birth) = (UInt64(status.st_ino), nil)
             return
         }
         let statx = unsafeBitCast(symbol, to: Statx.self)
         var answer = [UInt8](repeating: 0, count: Self.size)
-        let found = answer.withUnsafeMutableBytes { buffer in
+        let code = answer.withUnsafeMutableBytes { buffer in
             buffer.baseAddress.map {
-                statx(AT_FDCWD, path, AT_SYMLINK_NOFOLLOW, Self.number | Self.birth, $0) == 0
+                statx(AT_FDCWD, path, AT_SYMLINK_NOFOLLOW, Self.number | Self.birth, $0)
             }
         }
-        guard found == true else { return nil }
+        guard try Self.isFound(code ?? -1, path) else { return nil }
         (number, birth) = answer.withUnsafeBytes { bytes in
             let mask = bytes.loadUnaligned(as: UInt32.self)
             let seconds = bytes.loadUnaligned(fromByteOffset: 80, as: Int64.self)
@@ -63,5 +64,13 @@ private struct FileNumbers {
                 mask & Self.birth == 0 ? nil : "\(seconds).\(fraction)"
             )
         }
+    }
+    private static func isFound(_ code: Int32, _ path: String) throws(DiskFailure) -> Bool {
+        let number = errno
+        guard code != 0 else { return true }
+        guard number == ENOENT || number == ENOTDIR else {
+            throw DiskFailure(number, "stat", path)
+        }
+        return false
     }
 }

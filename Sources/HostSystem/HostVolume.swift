@@ -10,17 +10,21 @@ package struct HostVolume: Volume {
         "nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "afs", "9p", "ceph", "glusterfs", "vboxsf",
     ]
 
-    package func networkFileSystem(at path: String) -> String? {
-        fileSystem(at: path).flatMap { type in
-            Self.isNetwork(type) ? type : nil
-        }
+    package func networkFileSystem(at path: String) throws(DiskFailure) -> String? {
+        guard let type = try fileSystem(at: path), Self.isNetwork(type) else { return nil }
+        return type
     }
 
-    /// The type of the file system that holds the path.
-    func fileSystem(at path: String) -> String? {
-        guard let real = realpath(path, nil) else { return nil }
+    /// The type of the file system that holds the path; nil where nothing stands there, or the
+    /// system keeps no table of mounts.
+    func fileSystem(at path: String) throws(DiskFailure) -> String? {
+        guard let real = realpath(path, nil) else {
+            let number = errno
+            if number == ENOENT || number == ENOTDIR { return nil }
+            throw DiskFailure(number, "realpath", path)
+        }
         defer { free(real) }
-        let mounts = (try? HostFolder("/proc/self").text("mountinfo")) ?? ""
+        let mounts = try HostFolder("/proc/self").textIfPresent("mountinfo") ?? ""
         return MountTable(mounts).fileSystem(of: String(cString: real))
     }
 

@@ -4,7 +4,7 @@ import Records
 /// One call of an SQL function: its arguments, and the answer to give.
 struct Call {
     private let handle: OpaquePointer?
-    private let count: Int
+    let count: Int
     private let values: UnsafeMutablePointer<OpaquePointer?>?
 
     init(
@@ -53,6 +53,11 @@ struct Call {
         let start = value.flatMap { sqlite3_value_blob($0) }
         let length = value.map { Int(sqlite3_value_bytes($0)) } ?? 0
         return try body(UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : length))
+    }
+
+    /// How many bytes an argument takes as text or bytes.
+    func length(_ index: Int) -> Int {
+        index < count ? Int(sqlite3_value_bytes(values?[index])) : 0
     }
 
     func `return`(_ number: Int64) { sqlite3_result_int64(handle, number) }

@@ -97,7 +97,10 @@ extension CollectionLayout {
     /// An update through the record API moves `_arrival` in the same statement and is stamped there.
     private func updated(_ field: Field) -> SchemaObject {
         let mask = written(with: [field.name]).union(.row)
-        let change = "\(Function.change)(_clock, \(mask.rawValue), id, '\(name)', _arrival)"
+        // An integer is small, and is not looked at: its length would be that of its digits.
+        let value = field.type == .integer ? "NULL" : "NEW.\(field.column)"
+        let change =
+            "\(Function.change)(_clock, \(mask.rawValue), id, '\(name)', _arrival, \(value))"
         let clock =
             field.rule.isComposite
             ? stampMembers(

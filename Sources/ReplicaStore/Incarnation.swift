@@ -43,8 +43,7 @@ struct Incarnation {
         do throws(DiskFailure) {
             try write(token.isEmpty ? [coming] : [token, coming], own, counter)
         } catch {
-            if case .full = error { throw ReplicaError(.diskFull, error.description) }
-            throw ReplicaError(.readOnly, error.description)
+            throw ReplicaError(unwritable: error)
         }
         isSettled = false
         next = coming

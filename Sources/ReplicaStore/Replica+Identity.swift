@@ -54,27 +54,31 @@ extension Replica {
                 )
             },
             // What lies beside a store that was just made is of an earlier one.
-            marker: isNew ? nil : marker,
-            fingerprint: Self.fingerprint(path, context.environment.volume),
+            marker: isNew ? nil : try marker(),
+            fingerprint: try Self.fingerprint(path, context.environment.volume),
             wasRestored: isMarked ?? false,
             own: context.own,
             counter: context.progress.counter
         )
     }
 
-    private var marker: IncarnationMarker? {
+    private func marker() throws(DiskFailure) -> IncarnationMarker? {
         let volume = context.environment.volume
         guard !volume.isAbsent(folder + "/" + Incarnation.fileName) else { return nil }
-        let bytes = try? volume.disk(at: folder)
+        // A file that cannot be read this time says nothing; one that is not whole names no token.
+        let bytes = try volume.disk(at: folder)
             .read(Incarnation.fileName, from: 0, count: IncarnationMarker.maximumBytes)
-        // A file that is not whole names no token.
-        return bytes.flatMap(IncarnationMarker.init)
+        return IncarnationMarker(bytes)
             ?? IncarnationMarker(replica: context.own, counter: 0, tokens: [])
     }
 
     /// The fingerprint as it is kept: hashed, since the name of a machine is nobody's business.
-    static func fingerprint(_ path: String, _ volume: any Volume) -> [UInt8]? {
-        volume.fingerprint(of: path).map { Array(SHA256.hash(data: Data("passerelle \($0)".utf8))) }
+    static func fingerprint(
+        _ path: String,
+        _ volume: any Volume
+    ) throws(DiskFailure) -> [UInt8]? {
+        guard let text = try volume.fingerprint(of: path) else { return nil }
+        return Array(SHA256.hash(data: Data("passerelle \(text)".utf8)))
     }
 
     /// Takes a new id because the others know another life of this replica, and gives what this

@@ -12,7 +12,8 @@ extension Replica {
     /// see ``identityHistory``.
     ///
     /// - Throws: ``ReplicaError``: `store-missing`, `not-a-store`, `newer-store`, `store-damaged`,
-    ///   `network-file-system`, `store-busy`, `read-only`.
+    ///   `network-file-system`, `store-busy`, `read-only`, `disk-full`; `disk-failed` where a read
+    ///   failed: nothing was changed, open again.
     public static func open(
         in folder: String,
         _ schema: Schema,
@@ -66,7 +67,7 @@ extension Replica {
         _ folder: String,
         _ environment: ReplicaEnvironment
     ) throws -> any StoreLock {
-        if let name = environment.volume.networkFileSystem(at: folder) {
+        if let name = try networkFileSystem(folder, environment) {
             throw ReplicaError(
                 .networkFileSystem,
                 "\(folder) lies on a network file system (\(name)), where SQLite loses data: "
@@ -76,9 +77,20 @@ extension Replica {
         do {
             if let lock = try environment.volume.lock(folder: folder) { return lock }
         } catch {
-            throw ReplicaError(.readOnly, error.description)
+            throw ReplicaError(unwritable: error)
         }
         throw ReplicaError(.busy, "another process is using the store at \(folder)")
+    }
+
+    private static func networkFileSystem(
+        _ folder: String,
+        _ environment: ReplicaEnvironment
+    ) throws(ReplicaError) -> String? {
+        do {
+            return try environment.volume.networkFileSystem(at: folder)
+        } catch {
+            throw ReplicaError(error)
+        }
     }
 
     /// WAL and FULL, so that an acknowledged write survives a power cut.
@@ -118,7 +130,7 @@ extension Replica {
         let incarnation = Incarnation(
             disk: environment.volume.disk(at: folder),
             entropy: environment.entropy,
-            fingerprint: fingerprint(folder + "/" + fileName, environment.volume)
+            fingerprint: try fingerprint(folder + "/" + fileName, environment.volume)
         )
         let (partition, context, isNewer) = try queue.inDatabase { database in
             let (partition, context) = try StoreLoader.load(

@@ -74,6 +74,8 @@ extension StoreContext {
         settledRows = []
         dirtyTwins = [:]
         hasInserted = false
+        hasUnsized = false
+        isSmall = false
         lastChanged = nil
         shareSteps = []
         if mode == .capturing { time = progress.clock.tick(at: environment.clock.now()) }

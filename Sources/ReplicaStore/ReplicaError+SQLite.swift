@@ -19,7 +19,11 @@ extension ReplicaError {
         case .SQLITE_CORRUPT:
             self.init(.damaged, "\(path) is damaged; it was left untouched: restore a backup")
         case .SQLITE_IOERR:
-            self.init(.damaged, "the disk failed at \(path); nothing was acknowledged")
+            self.init(
+                .diskFailed,
+                "the disk failed at \(path); nothing was acknowledged: try again, and copy the "
+                    + "store elsewhere if it goes on"
+            )
         default:
             self.init(.statement, "SQLite refused: \(error.message ?? "\(error.resultCode)")")
         }
@@ -35,9 +39,18 @@ extension ReplicaError {
             case .full: .diskFull
             case .noFolder, .notAFile: .missing
             case .noPermission: .readOnly
-            case .tooLarge, .system: .damaged
+            case .tooLarge: .badBundle
+            case .system: .diskFailed
             }
         self.init(code, failure.description)
+    }
+
+    /// The refusal where a file beside the store could not be made or written.
+    init(unwritable failure: DiskFailure) {
+        switch failure {
+        case .full, .system: self.init(failure)
+        default: self.init(.readOnly, failure.description)
+        }
     }
 
     /// Runs `body` and gives errors of SQLite and of the format their code and remedy.

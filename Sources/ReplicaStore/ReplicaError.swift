@@ -24,6 +24,8 @@ public struct ReplicaError: Error, Hashable, Sendable {
         public static let busy = Code(rawValue: "store-busy")
         /// No room is left; nothing was written.
         public static let diskFull = Code(rawValue: "disk-full")
+        /// The disk failed to read or write this time; nothing was changed, try again.
+        public static let diskFailed = Code(rawValue: "disk-failed")
         /// The store or its folder may not be written.
         public static let readOnly = Code(rawValue: "read-only")
         /// The bytes are no bundle of this version.
@@ -44,6 +46,8 @@ public struct ReplicaError: Error, Hashable, Sendable {
         public static let erased = Code(rawValue: "row-erased")
         /// A value of the wrong type for its field.
         public static let badValue = Code(rawValue: "bad-value")
+        /// A row takes more bytes than a bundle carries.
+        public static let tooLarge = Code(rawValue: "value-too-large")
         /// Somebody wrote since, so that a decision can no longer be undone.
         public static let superseded = Code(rawValue: "superseded")
         /// SQLite refused a statement.

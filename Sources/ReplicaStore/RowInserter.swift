@@ -27,6 +27,7 @@ public struct RowInserter {
     public func insert(_ id: RecordID, _ values: [Value]) throws {
         statement.bind(id.bytes, at: 1)
         try statement.bind(values, of: fields, from: 2)
+        if !RowSize.areSmall(values) { context.hasUnsized = true }
         let end = Int32(fields.count)
         let dot = try context.nextDot()
         context.hasInserted = true

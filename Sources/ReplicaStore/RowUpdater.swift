@@ -4,6 +4,7 @@ import Records
 /// A prepared change of the same fields in many rows: one statement writes values and clock.
 public struct RowUpdater {
     private let statement: RawStatement
+    private let context: StoreContext
     private let fields: [Field]
     private let mask: FieldMask
 
@@ -14,6 +15,7 @@ public struct RowUpdater {
         }
         mask = layout.written(with: fields.map(\.name)).union(.row)
         self.fields = fields
+        context = transaction.context
         let places = Dictionary(
             uniqueKeysWithValues: fields.enumerated().map { ($1.tag, "?\($0 + 2)") }
         )
@@ -37,6 +39,8 @@ public struct RowUpdater {
     public func update(_ id: RecordID, _ values: [Value]) throws -> Bool {
         statement.bind(id.bytes, at: 1)
         try statement.bind(values, of: fields, from: 2)
+        context.isSmall = RowSize.areSmall(values)
+        defer { context.isSmall = false }
         return try statement.run() > 0
     }
 }

@@ -13,7 +13,10 @@ enum StampFunctions {
         typealias Function = CollectionLayout.Function
         try register(database, context, Function.clock, 1, stampFresh)
         try register(database, context, Function.arrival, 0, giveArrival)
-        try register(database, context, Function.change, 5, stampChange)
+        // With the new value as the last argument, in free SQL, to tell a small one.
+        for count: Int32 in [5, 6] {
+            try register(database, context, Function.change, count, stampChange)
+        }
         try register(database, context, Function.members, 4, stampMembers)
         try register(database, context, Function.share, 4, stampShare)
         try register(database, context, Function.burial, 3, stampBurial)
@@ -60,6 +63,7 @@ private func stampFresh(
     Call(call, count, values).answer { call, context in
         let dot = try context.nextDot()
         context.hasInserted = true
+        if !context.isSmall { context.hasUnsized = true }
         // The fields of the schema as it is now, not as it was when the table was made.
         guard case .text(let name) = call.value(0) else {
             throw ReplicaError(.statement, "a stamp needs the name of its collection")
@@ -88,6 +92,9 @@ private func stampChange(
         let dot = try context.dot(ofChangeOf: call.withBytes(2, RowKey.init))
         let (place, time) = (context.ownPlace, context.time)
         context.noteReplaced(arrival: call.integer(4))
+        if !context.isSmall, call.count < 6 || call.length(5) > RowSize.small {
+            context.hasUnsized = true
+        }
         let quick = call.withBytes(0) {
             OwnClock.restamped($0, fields, place: place, dot: dot, time: time)
         }

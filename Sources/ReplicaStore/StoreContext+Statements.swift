@@ -31,5 +31,6 @@ extension StoreContext {
     func closeStatements() {
         statements = [:]
         arrivalSum = nil
+        largeRow = nil
     }
 }

@@ -66,12 +66,18 @@ final class StoreContext: @unchecked Sendable {
     var lastChanged: RowKey?
     /// Whether the running transaction inserted a row, which may stand over a deleted one.
     var hasInserted = false
+    /// Whether the running transaction wrote a row of which nothing shows that it is small enough.
+    var hasUnsized = false
+    /// Whether the statement that runs writes small values only.
+    var isSmall = false
     /// What shares of counters were before the running transaction's writes.
     var shareSteps: [ShareLog.Step] = []
     /// The statements kept prepared, by their text.
     var statements: [String: RawStatement] = [:]
     /// The statement that ends every transaction, kept by itself: its text is long.
     var arrivalSum: RawStatement?
+    /// The statement that finds a row too large to travel, kept likewise.
+    var largeRow: RawStatement?
     /// The proof that the store was not put back.
     var incarnation: Incarnation
     private let layoutsByName: [String: CollectionLayout]

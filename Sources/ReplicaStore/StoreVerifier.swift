@@ -25,6 +25,7 @@ struct StoreVerifier {
             attempt("the deleted rows of ‘\(layout.name)’") { try $0.checkGraves(of: layout) }
         }
         attempt("the rows of unknown collections") { try $0.checkStrangers() }
+        attempt("the values of unknown fields") { try $0.checkUnknownValues() }
         attempt("the concurrent versions") { try $0.checkSiblings() }
         attempt("the write names") { try $0.checkRepeatedDots() }
         attempt("the arrival numbers") { try $0.checkArrivals() }

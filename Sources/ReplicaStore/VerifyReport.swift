@@ -48,6 +48,8 @@ public struct VerifyReport: Hashable, Sendable {
         public static let counters = Code(rawValue: "counters")
         /// A waiting bundle that cannot be read to its end.
         public static let held = Code(rawValue: "held-bundle")
+        /// A value of an unknown field that is missing, or of no live write.
+        public static let unknown = Code(rawValue: "unknown-value")
         /// An erased row of which something is left, or an erasure not ended.
         public static let erasure = Code(rawValue: "erasure")
         /// A digest that differs from the one counted from the rows.

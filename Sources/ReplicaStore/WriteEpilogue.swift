@@ -16,6 +16,7 @@ struct WriteEpilogue {
 
     func run() throws {
         try refuseErased()
+        try RowSize(database, context).check()
         try closeGraves()
         let rows = try context.settledRows.union(replacedRows())
         if !rows.isEmpty {

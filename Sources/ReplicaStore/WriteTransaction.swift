@@ -47,6 +47,8 @@ public final class WriteTransaction {
         for (index, field) in fields.enumerated() {
             statement.bind(values[field.name] ?? .null, at: Int32(index) + 2)
         }
+        context.isSmall = RowSize.areSmall(values.values)
+        defer { context.isSmall = false }
         try statement.run()
     }
 

@@ -1,14 +1,16 @@
 /// What a store must know about the place where it lives.
 public protocol Volume: Sendable {
     /// The name of the network file system at the path (« nfs », « cifs »), nil on a local one.
-    func networkFileSystem(at path: String) -> String?
+    func networkFileSystem(at path: String) throws(DiskFailure) -> String?
 
     /// Whether nothing stands at the path.
     func isAbsent(_ path: String) -> Bool
 
     /// What tells the file at the path from any copy of it, the same over restarts of the machine;
-    /// nil where the system does not say.
-    func fingerprint(of path: String) -> String?
+    /// nil where the system has no such thing.
+    ///
+    /// - Throws: Where it could not be read this time: that says nothing about the file.
+    func fingerprint(of path: String) throws(DiskFailure) -> String?
 
     /// The folder at the path, for the small files that lie beside a store.
     func disk(at folder: String) -> any Disk

@@ -38,7 +38,7 @@ struct FailureText {
         case .missing, .notFound: .notFound
         case .exists: .exists
         case .busy: .busy
-        case .diskFull, .damaged: .disk
+        case .diskFull, .diskFailed, .damaged: .disk
         case .readOnly: .noPermission
         case .networkFileSystem: .noPermission
         default: .badData

@@ -7,8 +7,8 @@ import Tenancy
 struct ReplicaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "replica",
-        abstract: "Create another replica of a landlord's partition.",
-        subcommands: [Create.self]
+        abstract: "Create another replica of a landlord's partition; list and set aside replicas.",
+        subcommands: [Create.self, Peers.self, SetAside.self]
     )
 
     struct Create: ParsableCommand {
@@ -32,6 +32,48 @@ struct ReplicaCommand: ParsableCommand {
                 try first.replica.close()
                 return try StoreMaker.make(partition, options, label: label, from: snapshot)
             }
+        }
+    }
+
+    struct Peers: StoreCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "List the other replicas: when each was last heard of, and what it lacks.",
+            discussion: "A deletion is kept until every replica that is not set aside has seen it."
+        )
+
+        @OptionGroup var options: StoreOptions
+
+        func run(in store: LandlordStore) throws -> PeersAnswer { try PeersAnswer(store) }
+    }
+
+    struct SetAside: StoreCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "set-aside",
+            abstract: "Free deletions without waiting for a replica that is lost or retired.",
+            discussion:
+                "Without --yes nothing is changed: what it would mean is told, and the exit "
+                + "code is 3. Should the replica come back, it counts again once it has caught up; "
+                + "what it wrote meanwhile to rows that are gone is listed in the inbox."
+        )
+
+        @OptionGroup var options: StoreOptions
+
+        @Flag(help: "Do it.")
+        var yes = false
+
+        @Argument(help: "The replica, or the first digits of its name.")
+        var replica: String
+
+        func run(in store: LandlordStore) throws -> SetAsideAnswer {
+            let peer = try PeersAnswer(store).peer(beginning: replica)
+            let before = try store.replica.pendingDeletions()
+            if yes { try store.replica.setAside(peer.id) }
+            return SetAsideAnswer(
+                peer,
+                isDone: yes,
+                freed: before - (try store.replica.pendingDeletions()),
+                pending: try store.replica.pendingDeletions()
+            )
         }
     }
 }

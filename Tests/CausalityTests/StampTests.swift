@@ -26,6 +26,30 @@ struct StampTests {
         #expect(clock.entries == [entry(Dot(a, 3), [.row, .field(1)], [share(4, 7, 3)])])
     }
 
+    @Test func `a write under another name is the same write, and buries the new names`() {
+        let write = ClockEntry(
+            dot: Dot(a, 2),
+            time: time,
+            fields: [.row, .deletion],
+            elements: [share(4, 7, 1)],
+            buried: [Dot(a, 1), Dot(b, 3), Dot(b, 5)]
+        )
+        let renamed = write.renamed(
+            Dot(b, 9),
+            burying: [Dot(a, 1): Dot(b, 8), Dot(b, 5): Dot(a, 4)]
+        )
+        #expect(
+            renamed
+                == ClockEntry(
+                    dot: Dot(b, 9),
+                    time: time,
+                    fields: [.row, .deletion],
+                    elements: [share(4, 7, 1)],
+                    buried: [Dot(a, 4), Dot(b, 3), Dot(b, 8)]
+                )
+        )
+    }
+
     @Test func `a row that comes back leaves aside what its caller says, and later times too`()
         throws
     {

@@ -31,6 +31,15 @@ struct VersionVectorTests {
         #expect(VersionVector([a: .max, b: .max]).writes(since: VersionVector()) == nil)
     }
 
+    @Test func `a vector is lowered for one replica, and never raised`() {
+        let vector = VersionVector([a: 7, b: 2])
+        #expect(vector.lowered(a, to: 3) == VersionVector([a: 3, b: 2]))
+        #expect(vector.lowered(a, to: 7) == vector)
+        #expect(vector.lowered(a, to: 9) == vector)
+        #expect(vector.lowered(a, to: 0) == VersionVector([b: 2]))
+        #expect(vector.lowered(ReplicaID(high: 9, low: 9), to: 4) == vector)
+    }
+
     @Test func `a million random pairs agree with plain tables of counters`() {
         var random = SplitMix64(state: 4)
         var ties = 0

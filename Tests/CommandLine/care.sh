@@ -44,6 +44,26 @@ code=0
 passerelle verify --store broken >out 2>err || code=$?
 is "a store cut short is found, or refused" "$(case $code in 3 | 74) echo yes ;; esac)" yes
 
+# A laptop that is lost keeps no deletion waiting, once somebody says so.
+ends "what it would mean" 3 passerelle replica set-aside --store a "$tablet" --json
+json "nothing is done without --yes" '(j["isDone"], j["freed"], j["peer"]["isAside"])' \
+    "(False, 0, False)"
+ends "told in words" 3 passerelle replica set-aside --store a "$tablet"
+has "with the way to do it" out "give --yes"
+ends "the listing is as it was" 0 passerelle replica peers --store a --json
+json "nobody is aside" '[p["isAside"] for p in j["peers"]]' "[False]"
+ends "set aside" 0 passerelle replica set-aside --store a "$tablet" --yes --json
+json "it is done" '(j["isDone"], j["pending"])' "(True, 0)"
+ends "and listed so" 0 passerelle replica peers --store a
+has "with its name" out "tablette hall"
+has "and its place" out "(set aside)"
+refused "a replica that nobody knows" 66 "no other replica" \
+    passerelle replica set-aside --store a ffffffff --yes
+refused "no replica at all" 65 "hexadecimal" passerelle replica set-aside --store a zz --yes
+refused "this one" 66 "no other replica" passerelle replica set-aside --store a \
+    "$(passerelle status --store a --json | python3 -c 'import json, sys
+print(json.load(sys.stdin)["replica"])')" --yes
+
 if [ -w /dev/full ]; then
     code=0
     passerelle status --store a >/dev/full 2>err || code=$?

@@ -27,6 +27,11 @@ for store in a b a b; do
     ends "they meet: $store" 0 passerelle sync --store "$store" --folder usb --json
 done
 json "nothing is left to exchange" '(j["applied"], j["sent"])' "(0, 0)"
+ends "who the others are" 0 passerelle replica peers --store a --json
+json "the one other laptop, caught up" \
+    '[(p["label"], p["lacks"], p["isAside"], len(p["heardOn"])) for p in j["peers"]]' \
+    "[('tablette hall', 0, False, 10)]"
+tablet="$(value out 'j["peers"][0]["replica"][:8]')"
 shared=(tenant event event_stop registration attendance programme)
 same() {
     is "$1" "$(python3 "$probe" dump a/replica.sqlite "${shared[@]}" | cut -d' ' -f1,2)" \

@@ -13,12 +13,8 @@ there or not, whole either way; which one, the store's own counter tells.
 
 
 class Judge:
-    def __init__(self, may_rename=False):
+    def __init__(self):
         self.replica = {}
-        # A store that cannot read what it knows itself by takes a new name and keeps its writes.
-        # Where that is allowed, its rows are compared from then on, and its numbers no more.
-        self.may_rename = may_rename
-        self.renamed = set()
         # Per side: writes that are known to stand, as (last number, {row: label or None}, acked).
         self.history = {"a": [], "b": []}
         # Per side: writes tried since, of which at most one may stand.
@@ -59,12 +55,8 @@ class Judge:
     def hear_opened(self, words):
         known = self.replica.setdefault(words[1], words[2])
         if known != words[2]:
-            if not self.may_rename:
-                self.blame(f"store {words[1]} came back under another name")
-            self.renamed.add(words[1])
+            self.blame(f"store {words[1]} came back under another name")
             self.replica[words[1]] = words[2]
-        if self.renamed:
-            return
         # The one write that the last process may have left behind stands, or not.
         own, pending = int(words[3]), self.pending[words[1]]
         last = self.history[words[1]][-1][0] if self.history[words[1]] else 0
@@ -89,10 +81,6 @@ class Judge:
         if self.trying is None or self.trying[1] != words[1]:
             return self.blame("an acknowledgement of nothing")
         self.acknowledged += 1
-        if self.renamed:
-            if self.trying[2] in ("put", "drop"):
-                self.history[side].append((*self.pending[side].pop(), True))
-            return
         if self.trying[2] in ("put", "drop"):
             end, rows = self.pending[side][-1]
             if counters[side] != end:
@@ -129,7 +117,7 @@ class Judge:
         side = words[1]
         if words[2] != self.replica[side]:
             self.blame(f"{side} changed its name")
-        if int(words[5]) > 2 and not self.renamed:
+        if int(words[5]) > 2:
             self.blame(f"{side} knows a third replica")
         self.state["seen"][side] = {"a": int(words[3]), "b": int(words[4])}
 
@@ -149,11 +137,6 @@ class Judge:
 
     def hear_end(self, words):
         self.states += 1
-        if self.renamed:
-            for side in "ab":
-                self.compare(side)
-            self.state = None
-            return
         for side in "ab":
             self.settle(side)
         for side in "ab":
@@ -167,18 +150,6 @@ class Judge:
                 self.lost += 1
                 self.blame(f"{side} sent its writes up to {self.sent[side]}, {told} are there")
         self.state = None
-
-    def compare(self, side):
-        """Compares a side's own rows alone with what was acknowledged, with or without one more."""
-        held = self.state["rows"][side].get(side, {})
-        maybe = [None, *self.pending[side]]
-        standing = [p for p in maybe if self.replay(side, float("inf"), p) == held]
-        if standing:
-            self.history[side] += [(*p, False) for p in standing[:1] if p]
-        else:
-            self.lost += 1
-            self.blame(f"{side} has another name and other rows than were acknowledged")
-        self.pending[side] = []
 
     def settle(self, side):
         """Decides by the store's own counter which of the tried writes stands."""

@@ -65,8 +65,7 @@ def points(parent, random):
 
 
 def once(tally, parent, random, call, k, fault, **options):
-    # Only where a file may not be opened may a store fail to know itself.
-    judge = Judge(may_rename=call == "openat")
+    judge = Judge()
     root = prepare(parent, judge, random)
     where = f"{call} {k}, {fault}"
     inject = f"inject={call}:{FAULTS[fault].format(k=k)}"
@@ -80,7 +79,6 @@ def once(tally, parent, random, call, k, fault, **options):
     tally.add(faults=1, refused=len(judge.failures) + (judge.closed is not None))
     judge.failures = []
     worker.check(judge, root, 3_000)
-    tally.add(renamed=len(judge.renamed))
     tally.take(judge, where)
     shutil.rmtree(root)
 

@@ -352,4 +352,67 @@ MUTANTS = [
     ("HybridTime", "«left.rawValue < right.rawValue»", [
         "left.rawValue <= right.rawValue", "left.rawValue > right.rawValue", "left.milliseconds < right.milliseconds",
     ]),
+    # The digest of what is alive.
+    ("SetDigest", "guard «bytes.count == 16» else", ["true", "bytes.count >= 16", "bytes.count <= 16"]),
+    ("SetDigest", "bytes.reduce(0) { «$0 << 8 | UInt128($1)» }", [
+        "$0 << 7 | UInt128($1)", "$0 << 8", "UInt128($1)",
+    ]),
+    ("SetDigest", "sum >> UInt128(«120 - 8 * $0»)", ["8 * $0", "120"]),
+    ("SetDigest", "func add(_ clock: RowClock) { ‹sum &+= Self.hash(clock)› }", [
+        "", "sum &-= Self.hash(clock)", "sum = Self.hash(clock)",
+    ]),
+    ("SetDigest", "func remove(_ clock: RowClock) { ‹sum &-= Self.hash(clock)› }", [
+        "", "sum &+= Self.hash(clock)", "sum = 0",
+    ]),
+    ("SetDigest", "‹remove(old)›", ["", "remove(new)"]),
+    ("SetDigest", "‹add(new)›", ["", "add(old)"]),
+    ("SetDigest", "‹sum &+= Self.hash(replica, counter, fields.rawValue)›", [
+        "", "sum = Self.hash(replica, counter, fields.rawValue)", "sum &+= Self.hash(replica, counter, 1)",
+    ]),
+    ("SetDigest", "‹sum &-= Self.hash(replica, counter, fields.rawValue)›", [
+        "", "sum &+= Self.hash(replica, counter, fields.rawValue)",
+    ]),
+    ("SetDigest", "‹sum &+= other.sum›", ["", "sum = other.sum", "sum &-= other.sum"]),
+    ("SetDigest", "guard «!clock.isMarkedDeleted» else", ["true", "clock.isMarkedDeleted"]),
+    ("SetDigest", "clock.entries.reduce(0) { «$0 &+ hash($1)» }", ["hash($1)", "$0", "$0 ^ hash($1)"]),
+    ("SetDigest", "«UInt64(element.tag) << 56 | 1»", ["UInt64(element.tag) << 56", "1", "UInt64(element.tag)"]),
+    ("SetDigest", "‹state = mix(state, element.increments, element.decrements)›", [
+        "", "state = mix(state, element.decrements, element.increments)", "state = mix(state, element.increments, 0)",
+    ]),
+    ("SetDigest", "for byte in element.key { ‹state = mix(state, UInt64(byte), 0)› }", [
+        "", "state = mix(state, 0, UInt64(byte))", "state ^= UInt128(byte)",
+    ]),
+    ("SetDigest", "return «sum &+ mix(state, UInt64(element.key.count), 1)»", [
+        "sum", "mix(state, UInt64(element.key.count), 1)", "sum &+ state", "sum &+ mix(state, 0, 1)",
+        "sum &+ mix(state, UInt64(element.key.count), 0)",
+    ]),
+    ("SetDigest", "A73B, «replica.high», replica", ["replica.low", "0"]),
+    ("SetDigest", "«replica.low»),\n            counter,", ["replica.high", "0"]),
+    ("SetDigest", "counter,\n            «fields»\n        )", ["0", "counter"]),
+    ("SetDigest", "UInt64(truncatingIfNeeded: «state >> 64») ^", ["state"]),
+    ("SetDigest", "var right = «UInt64(truncatingIfNeeded: state) ^ second &* 0xC2B2_AE3D_27D4_EB4F»", [
+        "UInt64(truncatingIfNeeded: state)", "second &* 0xC2B2_AE3D_27D4_EB4F",
+        "UInt64(truncatingIfNeeded: state) ^ second &* 0xC2B2_AE3D_27D4_EB4D",
+    ]),
+    ("SetDigest", "scrambled(«left &+ right.byteSwapped»)", ["left", "left &+ right", "left ^ right.byteSwapped"]),
+    ("SetDigest", "scrambled(«right ^ (left << 23 | left >> 41) &+ first»)", [
+        "right", "right ^ (left << 23 | left >> 41)", "right &+ first", "right ^ (left << 23) &+ first",
+    ]),
+    ("SetDigest", "«UInt128(left) << 64 | UInt128(right)»", ["UInt128(right)", "UInt128(left) << 64"]),
+    ("SetDigest", "var mixed = «(number ^ (number >> 30)) &* 0xBF58_476D_1CE4_E5B9»", [
+        "number &* 0xBF58_476D_1CE4_E5B9", "number ^ (number >> 30)",
+    ]),
+    ("SetDigest", "mixed = «(mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB»", ["mixed", "mixed ^ (mixed >> 27)"]),
+    ("SetDigest", "return «mixed ^ (mixed >> 31)»", ["mixed"]),
+    # Other lives of a replica.
+    ("VersionVector+Lower", "entries.filter { «$0.replica != replica» }", ["true", "$0.replica == replica"]),
+    ("VersionVector+Lower", "‹lowered.include(Dot(replica, min(counter, self[replica])))›", [
+        "", "lowered.include(Dot(replica, counter))", "lowered.include(Dot(replica, self[replica]))",
+        "lowered.include(Dot(replica, max(counter, self[replica])))",
+    ]),
+    ("ClockEntry+Rename", "dot: «dot»,", ["self.dot"]),
+    ("ClockEntry+Rename", "elements: «elements»,", ["[]"]),
+    ("ClockEntry+Rename", "buried: «buried.map { names[$0] ?? $0 }.sorted()»", [
+        "buried", "buried.map { names[$0] ?? $0 }", "buried.compactMap { names[$0] }.sorted()", "[]",
+    ]),
 ]

@@ -205,7 +205,9 @@ struct BackupTests {
             try volume.lock(folder: folder)
         }
 
-        func fingerprint(of path: String) -> String? { volume.fingerprint(of: path) }
+        func fingerprint(of path: String) throws(DiskFailure) -> String? {
+            try volume.fingerprint(of: path)
+        }
 
         func disk(at folder: String) -> any Disk { volume.disk(at: folder) }
 

@@ -159,6 +159,43 @@ struct RepairTests {
         #expect(try b.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM person") } == 381)
     }
 
+    @Test func `the way out after a loss: a colleague's snapshot, then what the repair saved`()
+        throws
+    {
+        try a.write { try $0.update("person", id: Self.id(200), ["phone": "09"]) }
+        try damage("UPDATE person SET _clock = x'00' WHERE id = \(Self.sql(100))")
+        let (report, repaired) = try repair(path, into: "r")
+        #expect(report.lost == [RowName("person", Self.id(100))])
+        // The colleague sends nothing again to whoever counts it as seen.
+        try repaired.apply(try b.delta(since: repaired.versionVector).bytes)
+        #expect(try Self.phone(100, in: repaired) == nil)
+        let fresh = try stores.make("fresh", schema)
+        try fresh.apply(try b.delta(since: VersionVector()).bytes)
+        try fresh.apply(try repaired.delta(since: fresh.versionVector).bytes)
+        try b.apply(try fresh.delta(since: b.versionVector).bytes)
+        for replica in [fresh, b] {
+            #expect(try Self.names(replica) == 380)
+            #expect(try Self.phone(100, in: replica) == "")
+            #expect(try Self.phone(200, in: replica) == "09")
+            #expect(try replica.verify().findings == [])
+        }
+        #expect(try fresh.digests().counted == b.digests().counted)
+    }
+
+    private static func names(_ replica: Replica) throws -> Int? {
+        try replica.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM person") }
+    }
+
+    /// The telephone number of a row, empty where it has none; nil where there is no such row.
+    private static func phone(_ number: Int, in replica: Replica) throws -> String? {
+        try replica.read { database in
+            try String.fetchOne(
+                database,
+                sql: "SELECT coalesce(phone, '') FROM person WHERE id = \(sql(number))"
+            )
+        }
+    }
+
     @Test func `pages that are gone cost their own rows, and each is named`() throws {
         try a.close()
         let vacuumed = try DatabaseQueue(path: path)

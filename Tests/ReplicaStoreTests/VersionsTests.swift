@@ -98,6 +98,22 @@ struct VersionsTests {
         #expect(try person(third) == person(new))
     }
 
+    @Test(arguments: [
+        "DELETE FROM passerelle_unknown WHERE collection = 'person'",
+        "DELETE FROM passerelle_unknown WHERE collection = 'note'",
+        "UPDATE passerelle_unknown SET counter = counter + 1000",
+        "UPDATE passerelle_unknown SET id = zeroblob(16) WHERE collection = 'person'",
+    ])
+    func `a kept value that is missing, or is of no write, is found`(_ change: String) throws {
+        #expect(try old.verify().findings == [])
+        let outsider = try DatabaseQueue(path: old.folder + "/" + Replica.fileName)
+        try outsider.write { try $0.execute(sql: change) }
+        try outsider.close()
+        let findings = try old.verify().findings
+        #expect(!findings.isEmpty)
+        #expect(Set(findings.map(\.code)) == [.unknown])
+    }
+
     @Test func `an upgrade adopts what was kept, and is no write`() throws {
         let before = old.versionVector
         let now = try upgraded()

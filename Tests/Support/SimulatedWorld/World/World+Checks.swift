@@ -38,7 +38,7 @@ extension World {
         case .baseNotCovered: true
         case .badBundle: isSpoiled
         case .diskFull: [.full, .storesHalf].contains(laptop.disk.struck)
-        case .damaged, .readOnly:
+        case .diskFailed, .readOnly:
             [.stop, .fails, .failsOnce].contains(laptop.disk.struck)
         default: false
         }
