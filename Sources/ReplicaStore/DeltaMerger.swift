@@ -93,6 +93,7 @@ struct DeltaMerger {
         context.progress.digest?.replace(mine.clock, with: joined)
         application.rows += 1
         if mine.place == .table, isSettled(mine.clock), isSettled(joined),
+            joined.fields.isSuperset(of: mine.clock.fields),
             let changes = changes(from: mine.clock, to: joined, theirs, rows.layout)
         {
             try rows.update(theirs.id.bytes, changes, joined)
