@@ -76,10 +76,12 @@ extension StoreContext {
         hasInserted = false
         lastChanged = nil
         shareSteps = []
+        triggers = TriggerSwitch()
         if mode == .capturing { time = progress.clock.tick(at: environment.clock.now()) }
     }
 
     fileprivate func end() {
+        triggers.restore(on: connection)
         mode = .idle
         connection = nil
         database = nil

@@ -64,6 +64,10 @@ final class StoreContext: @unchecked Sendable {
     var lastChanged: RowKey?
     /// Whether the running transaction inserted a row, which may stand over a deleted one.
     var hasInserted = false
+    /// The join that the running statement asks for.
+    var join: RowJoin?
+    /// Whether the triggers are on.
+    var triggers = TriggerSwitch()
     /// What shares of counters were before the running transaction's writes.
     var shareSteps: [ShareLog.Step] = []
     /// The statements kept prepared, by their text.
@@ -158,6 +162,12 @@ final class StoreContext: @unchecked Sendable {
         progress.arrival += 1
         expectedArrivals &+= progress.arrival - firstArrival
         return progress.arrival
+    }
+
+    /// Takes back the last arrival number, which nothing bears.
+    func returnArrival() {
+        expectedArrivals &-= progress.arrival - firstArrival
+        progress.arrival -= 1
     }
 
     /// Notes that a row which had that arrival number gets another.
