@@ -70,9 +70,13 @@ let package = Package(
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         floor("BundleFormat", on: ["Causality", "Records", "CZstd", crypto]),
         // Second floor: a replica on SQLite.
+        .systemLibrary(name: "CSQLiteTriggers", providers: [.apt(["libsqlite3-dev"])]),
         floor(
             "ReplicaStore",
-            on: ["Causality", "Records", "Seams", "BundleFormat", grdb, sqlite, crypto]
+            on: [
+                "Causality", "Records", "Seams", "BundleFormat", "CSQLiteTriggers", grdb, sqlite,
+                crypto,
+            ]
         ),
         // Third floor: mailboxes and their roads.
         floor("Exchange", on: ["Causality", "Records", "BundleFormat", "ReplicaStore"]),

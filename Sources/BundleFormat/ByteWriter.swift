@@ -29,9 +29,7 @@ package struct ByteWriter: Sendable {
     package mutating func count(_ count: Int) { varint(UInt64(count)) }
 
     package mutating func fixed64(_ number: UInt64) {
-        for shift in stride(from: UInt64(56), through: 0, by: -8) {
-            bytes.append(UInt8(truncatingIfNeeded: number >> shift))
-        }
+        withUnsafeBytes(of: number.bigEndian) { bytes.append(contentsOf: $0) }
     }
 
     package mutating func replica(_ replica: ReplicaID) {

@@ -70,6 +70,11 @@ struct Call {
         withUnsafeBytes(of: stamp.storage) { self.return($0, count: stamp.count) }
     }
 
+    /// Answers with bytes that stay where they are until the statement has ended.
+    func `return`(static bytes: UnsafeRawBufferPointer) {
+        sqlite3_result_blob64(handle, bytes.baseAddress, UInt64(bytes.count), nil)
+    }
+
     // SQLite copies the bytes before the call returns.
     private func `return`(_ bytes: UnsafeRawBufferPointer, count: Int) {
         sqlite3_result_blob64(

@@ -1,3 +1,4 @@
+import BundleFormat
 import Causality
 import GRDB
 import Seams
@@ -24,13 +25,13 @@ final class ClockWatch {
         now = context.now
     }
 
-    /// Looks at the writes of a row that came.
-    func note(_ clock: RowClock, unseenBy known: VersionVector) {
-        for entry in clock.entries {
-            let time = entry.time.milliseconds
-            guard isSuspicious(time), !known.covers(entry.dot) else { continue }
-            let before = noted[entry.dot.replica]
-            noted[entry.dot.replica] = (
+    /// Looks at the writes of the rows that came.
+    func note(_ block: DeltaBlock, unseenBy known: VersionVector) {
+        for entry in block.entries where isSuspicious(entry.time.milliseconds) {
+            let replica = block.replicas[entry.place]
+            guard !known.covers(Dot(replica, entry.counter)) else { continue }
+            let (time, before) = (entry.time.milliseconds, noted[replica])
+            noted[replica] = (
                 before.map { farther($0.furthest, time) } ?? time, (before?.writes ?? 0) + 1
             )
         }

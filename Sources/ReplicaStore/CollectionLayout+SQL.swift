@@ -14,6 +14,8 @@ extension CollectionLayout {
         static let burial = "only_passerelle_writes_burial"
         static let packed = "only_passerelle_writes_packed"
         static let twins = "only_passerelle_writes_twins"
+        static let meets = "only_passerelle_writes_meets"
+        static let joined = "only_passerelle_writes_joined"
         static let isCapturing = "only_passerelle_writes_here"
     }
 
@@ -66,10 +68,13 @@ extension CollectionLayout {
     }
 
     /// The triggers by name: they stamp what free SQL writes and refuse what nobody may.
-    var triggers: [SchemaObject] {
+    var triggers: [SchemaObject] { stampTriggers + twinTriggers }
+
+    /// The triggers that do nothing where the engine writes a row with its stamp.
+    var stampTriggers: [SchemaObject] {
         var triggers = fields.map(updated) + [deleted, identified]
         if !composite.isEmpty { triggers.append(inserted) }
-        return triggers + twinTriggers
+        return triggers
     }
 
     /// A trigger: when it fires, under which condition, and what it does.

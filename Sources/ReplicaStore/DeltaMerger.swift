@@ -32,27 +32,56 @@ struct DeltaMerger {
         var rows: RowStatements?
         var strangers: StrangerRows?
         var held = SnapshotRows(isWanted: header.isSnapshot && !known.isEmpty)
-        while let step = try reader.next() {
-            switch step {
-            case .collection(let name):
-                let layout = try? context.layout(named: name)
+        var collection: String?
+        while let block = try reader.nextBlock() {
+            if block.collection != collection {
+                collection = block.collection
+                let layout = try? context.layout(named: block.collection)
                 rows = try layout.map { try RowStatements(database, context, $0) }
-                strangers = layout == nil ? StrangerRows(database, context, name) : nil
-                held.begin(name)
-            case .row(let row):
-                held.note(row.id)
-                watch.note(row.clock, unseenBy: known)
-                if let rows {
-                    try merge(row, rows, &application)
-                } else if let strangers {
-                    try merge(row, strangers, &application)
-                } else {
-                    throw ReplicaError(.badBundle, "a row of no collection")
+                strangers = layout == nil ? StrangerRows(database, context, block.collection) : nil
+                held.begin(block.collection)
+            }
+            if block.rowCount >= TriggerSwitch.worthwhile {
+                try context.triggers.silence(database, context.layouts)
+            }
+            held.note(block)
+            watch.note(block, unseenBy: known)
+            if let rows {
+                try merge(block, rows, &application)
+            } else if let strangers {
+                for row in 0..<block.rowCount {
+                    try merge(try block.row(row), strangers, &application)
                 }
             }
         }
         application.rows += try held.releaseOthers(database, context, target: header.target)
         try watch.save()
+    }
+
+    /// Merges the plain rows of a block at once, the others one by one.
+    private func merge(
+        _ block: DeltaBlock,
+        _ rows: RowStatements,
+        _ application: inout Application
+    ) throws {
+        let canBePlain = past.isEmpty && !isBehind
+        var plain = BlockMerger(block, rows, known: known, target: header.target)
+        defer {
+            rows.clearBindings()
+            context.join = nil
+        }
+        try block.bytes.withUnsafeBytes { bytes in
+            try block.ids.withUnsafeBytes { ids in
+                for row in 0..<block.rowCount {
+                    switch canBePlain ? try plain.merge(row, bytes, ids) : .left {
+                    case .changed: application.rows += 1
+                    case .unchanged: break
+                    case .left: try merge(try block.row(row), rows, &application)
+                    }
+                }
+            }
+        }
+        context.progress.digest?.add(plain.change)
     }
 
     private func merge(
@@ -64,13 +93,6 @@ struct DeltaMerger {
         try check(theirs.clock, rows.layout)
         guard try !rows.isErased(theirs.id) else {
             application.erased += 1
-            return
-        }
-        if !isBehind, let values = freshValues(theirs, rows),
-            try rows.insert(theirs.id.bytes, values, theirs.clock, ifAbsent: true)
-        {
-            context.progress.digest?.add(theirs.clock)
-            application.rows += 1
             return
         }
         let mine = try rows.clock(of: theirs.id.bytes)
@@ -124,21 +146,6 @@ struct DeltaMerger {
             joined,
             try ReceivedValues(theirs, base: base, nil)
         )
-    }
-
-    /// The column values of a row that nothing here can know of, nil where that is not certain.
-    private func freshValues(_ row: RowDelta, _ rows: RowStatements) -> [Value]? {
-        guard !rows.hasGraves, row.clock.entries.count == 1, let entry = row.clock.entries.first,
-            !known.covers(entry.dot), entry.elements.isEmpty, !entry.fields.contains(.deletion)
-        else { return nil }
-        var values = [Value](repeating: .null, count: rows.layout.fields.count)
-        for (index, tag) in entry.fields.tags.enumerated() {
-            guard let position = rows.layout.position(of: tag),
-                rows.layout.fields[position].type.admits(row.values[index])
-            else { return nil }
-            values[position] = row.values[index]
-        }
-        return values
     }
 
     /// The fields whose version is new in `joined`, with their values, by ascending position.

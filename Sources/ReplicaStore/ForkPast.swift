@@ -29,6 +29,9 @@ struct ForkPast {
         }
     }
 
+    /// Whether no write was ever renamed.
+    var isEmpty: Bool { writes.isEmpty }
+
     /// The row without the writes that this store made itself and holds under other names.
     func filtered(_ row: RowDelta, base: VersionVector) -> RowDelta {
         if writes.isEmpty { return row }

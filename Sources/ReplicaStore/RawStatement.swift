@@ -6,7 +6,7 @@ import Records
 ///
 /// It belongs to one connection and is used on that connection's queue only.
 final class RawStatement {
-    private let handle: OpaquePointer
+    let handle: OpaquePointer
     private let connection: OpaquePointer
     private let parameterCount: Int32
     /// Room for a short value of each parameter, for the life of the statement.
@@ -131,7 +131,7 @@ final class RawStatement {
         }
     }
 
-    private func note(_ code: Int32) {
+    func note(_ code: Int32) {
         if code != SQLITE_OK, refusal == SQLITE_OK { refusal = code }
     }
 

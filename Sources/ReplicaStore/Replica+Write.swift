@@ -78,10 +78,12 @@ extension StoreContext {
         isSmall = false
         lastChanged = nil
         shareSteps = []
+        triggers = TriggerSwitch()
         if mode == .capturing { time = progress.clock.tick(at: environment.clock.now()) }
     }
 
     fileprivate func end() {
+        triggers.restore(on: connection)
         mode = .idle
         connection = nil
         database = nil

@@ -14,8 +14,10 @@ public struct RowInserter {
         mask = layout.plain.union(.row)
         let names = (["id"] + fields.map(\.column) + ["_clock", "_arrival"]).joined(separator: ", ")
         let marks = (1...fields.count + 3).map { "?\($0)" }.joined(separator: ", ")
+        // Members and shares are stamped by a trigger.
+        let isPlain = layout.composite.isEmpty
         statement = try context.statement(
-            transaction.database,
+            isPlain ? transaction.engineDatabase : transaction.database,
             "INSERT INTO \(layout.table) (\(names)) VALUES (\(marks))"
         )
     }
@@ -37,7 +39,7 @@ public struct RowInserter {
             at: end + 2
         )
         statement.bind(try context.nextArrival(), at: end + 3)
-        try statement.run()
+        context.triggers.note(try statement.run())
     }
 }
 

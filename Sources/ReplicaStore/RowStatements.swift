@@ -18,12 +18,14 @@ final class RowStatements {
     let layout: CollectionLayout
     /// Whether the collection has deleted rows; an insertion must then look there first.
     private(set) var hasGraves: Bool
-    private let hasErased: Bool
+    /// Whether any row of the store was erased; one that comes must then be looked for there.
+    let hasErased: Bool
     private let insertion: RawStatement
-    private let insertionIfAbsent: RawStatement
+    let insertionIfAbsent: RawStatement
     private let selection: RawStatement
     /// The updates prepared so far, by the bits of their columns.
     private var updates: [UInt64: RawStatement] = [:]
+    private var merges: [UInt64: RawStatement] = [:]
 
     init(_ database: Database, _ context: StoreContext, _ layout: CollectionLayout) throws {
         self.database = database
@@ -119,20 +121,14 @@ final class RowStatements {
         }
     }
 
-    /// Inserts a row with its clock; false where one is there and `ifAbsent` allows it.
-    @discardableResult
-    func insert(
-        _ id: [UInt8],
-        _ values: [Value],
-        _ clock: RowClock,
-        ifAbsent: Bool = false
-    ) throws -> Bool {
-        let statement = ifAbsent ? insertionIfAbsent : insertion
+    /// Inserts a row with its clock.
+    func insert(_ id: [UInt8], _ values: [Value], _ clock: RowClock) throws {
+        let statement = insertion
         statement.bind(id, at: 1)
         for (index, value) in values.enumerated() { statement.bind(value, at: Int32(index) + 2) }
         try bind(clock, to: statement, at: Int32(values.count) + 2)
         statement.bind(try context.nextArrival(), at: Int32(values.count) + 3)
-        return try statement.run() > 0
+        try statement.run()
     }
 
     /// Writes some fields and the clock of a row.
@@ -141,7 +137,7 @@ final class RowStatements {
         _ changes: [(position: Int, value: Value)],
         _ clock: RowClock
     ) throws {
-        let statement = try updating(changes.map(\.position))
+        let statement = try updating(changes.reduce(0) { $0 | 1 << UInt64($1.position) })
         statement.bind(id, at: 1)
         try bind(clock, to: statement, at: 2)
         statement.bind(try context.nextArrival(), at: 3)
@@ -151,19 +147,46 @@ final class RowStatements {
         try statement.run()
     }
 
-    /// The update of the columns at the positions, which are in ascending order.
-    private func updating(_ positions: [Int]) throws -> RawStatement {
-        let columns = positions.reduce(UInt64(0)) { $0 | 1 << UInt64($1) }
+    /// The update of the columns whose bits are set, bound by ascending position.
+    private func updating(_ columns: UInt64) throws -> RawStatement {
         if let statement = updates[columns] { return statement }
-        // One row, nothing to undo: ABORT would copy each page for the sake of the triggers.
         var sql = "UPDATE \(layout.table) SET "
-        for (index, position) in positions.enumerated() {
-            sql += "\(layout.fields[position].column) = ?\(index + 4), "
+        var index = 4
+        for (position, field) in layout.fields.enumerated() where columns >> position & 1 == 1 {
+            sql += "\(field.column) = ?\(index), "
+            index += 1
         }
         sql += "_clock = ?2, _arrival = ?3 WHERE id = ?1"
         let statement = try context.statement(database, sql)
         updates[columns] = statement
         return statement
+    }
+
+    /// The update of the columns whose bits are set, bound by ascending position from the third
+    /// parameter on, where the join that is at hand allows it; see ``RowJoin``.
+    func merging(_ columns: UInt64) throws -> RawStatement {
+        if let statement = merges[columns] { return statement }
+        typealias Function = CollectionLayout.Function
+        var set = ""
+        var index = 3
+        for (position, field) in layout.fields.enumerated() where columns >> position & 1 == 1 {
+            set += "\(field.column) = ?\(index), "
+            index += 1
+        }
+        let statement = try context.statement(
+            database,
+            """
+            UPDATE \(layout.table) SET \(set)_clock = \(Function.joined)(), _arrival = ?2
+            WHERE id = ?1 AND \(Function.meets)(_clock)
+            """
+        )
+        merges[columns] = statement
+        return statement
+    }
+
+    /// Lets go of bytes that were bound where they are.
+    func clearBindings() {
+        for statement in [insertionIfAbsent] + merges.values { statement.clear() }
     }
 
     /// Binds a clock; the usual one, of a single plain write, takes no memory of its own.

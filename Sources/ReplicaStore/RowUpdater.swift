@@ -3,8 +3,8 @@ import Records
 
 /// A prepared change of the same fields in many rows: one statement writes values and clock.
 public struct RowUpdater {
+    private let transaction: WriteTransaction
     private let statement: RawStatement
-    private let context: StoreContext
     private let fields: [Field]
     private let mask: FieldMask
 
@@ -13,9 +13,9 @@ public struct RowUpdater {
         guard Set(fields.map(\.tag)).count == fields.count, !fields.isEmpty else {
             throw ReplicaError(.badValue, "name each field of a change once, and at least one")
         }
+        self.transaction = transaction
         mask = layout.written(with: fields.map(\.name)).union(.row)
         self.fields = fields
-        context = transaction.context
         let places = Dictionary(
             uniqueKeysWithValues: fields.enumerated().map { ($1.tag, "?\($0 + 2)") }
         )
@@ -29,7 +29,7 @@ public struct RowUpdater {
         let set = (columns + ["_clock = \(clock)", "_arrival = \(Function.arrival)()"])
             .joined(separator: ", ")
         statement = try transaction.context.statement(
-            transaction.database,
+            transaction.engineDatabase,
             "UPDATE \(layout.table) SET \(set) WHERE id = ?1"
         )
     }
@@ -39,8 +39,15 @@ public struct RowUpdater {
     public func update(_ id: RecordID, _ values: [Value]) throws -> Bool {
         statement.bind(id.bytes, at: 1)
         try statement.bind(values, of: fields, from: 2)
+        let context = transaction.context
+        if context.mode == .capturing, context.triggers.isWorthwhile() {
+            try context.triggers.silence(transaction.engineDatabase, context.layouts)
+        }
         context.isSmall = RowSize.areSmall(values)
+        if !context.isSmall { context.hasUnsized = true }
         defer { context.isSmall = false }
-        return try statement.run() > 0
+        let count = try statement.run()
+        context.triggers.note(count)
+        return count > 0
     }
 }

@@ -1,3 +1,4 @@
+import BundleFormat
 import Causality
 import GRDB
 import Records
@@ -13,8 +14,12 @@ struct SnapshotRows {
 
     mutating func begin(_ collection: String) { self.collection = collection }
 
-    mutating func note(_ id: RecordID) {
-        if isWanted { ids[collection, default: []].insert(id) }
+    mutating func note(_ block: DeltaBlock) {
+        guard isWanted else { return }
+        for start in stride(from: 0, to: block.ids.count, by: 16) {
+            guard let id = RecordID(bytes: block.ids[start..<start + 16]) else { continue }
+            ids[collection, default: []].insert(id)
+        }
     }
 
     /// Lets go of the rows held here that the sender has freed; how many changed.

@@ -23,6 +23,8 @@ enum StampFunctions {
         try register(database, context, Function.packed, -1, packValues)
         try register(database, context, Function.isCapturing, 0, tellCapturing)
         try register(database, context, Function.twins, 2, noteTwins)
+        try register(database, context, Function.meets, 1, meetClock)
+        try register(database, context, Function.joined, 0, giveJoined)
     }
 
     private typealias Callback =
@@ -230,6 +232,30 @@ private func noteTwins(
     Call(call, count, values).answer { call, context in
         guard case .text(let name) = call.value(0) else { return }
         context.dirtyTwins[name, default: []].insert(call.bytes(1))
+    }
+}
+
+private func meetClock(
+    _ call: OpaquePointer?,
+    _ count: Int32,
+    _ values: UnsafeMutablePointer<OpaquePointer?>?
+) {
+    Call(call, count, values).answer { call, context in
+        let isMet = call.withBytes(0) { context.join?.meet($0) ?? false }
+        call.return(isMet ? 1 : 0)
+    }
+}
+
+private func giveJoined(
+    _ call: OpaquePointer?,
+    _ count: Int32,
+    _ values: UnsafeMutablePointer<OpaquePointer?>?
+) {
+    Call(call, count, values).answer { call, context in
+        guard let join = context.join, join.outcome == .changed else {
+            throw ReplicaError(.statement, "no clock was joined")
+        }
+        call.return(static: join.bytes)
     }
 }
 

@@ -70,6 +70,10 @@ final class StoreContext: @unchecked Sendable {
     var hasUnsized = false
     /// Whether the statement that runs writes small values only.
     var isSmall = false
+    /// The join that the running statement asks for.
+    var join: RowJoin?
+    /// Whether the triggers are on.
+    var triggers = TriggerSwitch()
     /// What shares of counters were before the running transaction's writes.
     var shareSteps: [ShareLog.Step] = []
     /// The statements kept prepared, by their text.
@@ -166,6 +170,12 @@ final class StoreContext: @unchecked Sendable {
         progress.arrival += 1
         expectedArrivals &+= progress.arrival - firstArrival
         return progress.arrival
+    }
+
+    /// Takes back the last arrival number, which nothing bears.
+    func returnArrival() {
+        expectedArrivals &-= progress.arrival - firstArrival
+        progress.arrival -= 1
     }
 
     /// Notes that a row which had that arrival number gets another.

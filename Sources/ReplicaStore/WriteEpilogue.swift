@@ -15,6 +15,7 @@ struct WriteEpilogue {
     }
 
     func run() throws {
+        try checkTriggers()
         try refuseErased()
         try RowSize(database, context).check()
         try closeGraves()
@@ -24,6 +25,17 @@ struct WriteEpilogue {
         }
         try InboxUpkeep(database, context).run()
         try checkArrivals()
+    }
+
+    /// Switches the triggers on, and refuses what was written without them by others than the engine.
+    private func checkTriggers() throws(ReplicaError) {
+        context.triggers.restore(on: context.connection)
+        guard !context.triggers.hasMissed else {
+            throw ReplicaError(
+                .statement,
+                "a row was written through a connection kept from elsewhere: ask the transaction for it"
+            )
+        }
     }
 
     /// Gives up the digest where a statement was undone after it had stamped its rows.

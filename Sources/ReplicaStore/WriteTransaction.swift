@@ -7,11 +7,19 @@ import Seams
 /// ``database``, or the record calls below, which stamp a change in the statement that makes it.
 public final class WriteTransaction {
     /// The connection: `INSERT`, `UPDATE` and `DELETE` of the declared tables are captured.
-    public let database: Database
+    ///
+    /// It belongs to this transaction: a write through one that was kept from another may be refused.
+    public var database: Database {
+        context.triggers.hold(on: engineDatabase.sqliteConnection)
+        return engineDatabase
+    }
+
+    /// The connection, for statements of the engine that need no trigger.
+    let engineDatabase: Database
     let context: StoreContext
 
     init(_ database: Database, _ context: StoreContext) {
-        self.database = database
+        engineDatabase = database
         self.context = context
     }
 

@@ -1,5 +1,6 @@
 import Causality
 import GRDB
+import GRDBSQLite
 import HostSystem
 import Records
 import ReplicaStore
@@ -24,6 +25,16 @@ struct EngineStore {
     var path: String { replica.folder + "/" + Replica.fileName }
 
     func close() throws { try replica.close() }
+
+    /// Brings the log into the file, so that the next transaction begins it anew, whatever came before.
+    func checkpoint() throws {
+        var connection: OpaquePointer?
+        defer { sqlite3_close_v2(connection) }
+        var code = sqlite3_open_v2(path, &connection, SQLITE_OPEN_READWRITE, nil)
+        guard code == SQLITE_OK else { throw BenchFailure(connection, code) }
+        code = sqlite3_wal_checkpoint_v2(connection, nil, SQLITE_CHECKPOINT_PASSIVE, nil, nil)
+        guard code == SQLITE_OK else { throw BenchFailure(connection, code) }
+    }
 
     /// Inserts the rows through one prepared ``RowInserter``.
     func insert(_ rows: InventedRows) throws {

@@ -2,7 +2,8 @@
 enum Layering {
     /// The modules that are not ours and the floors that may use them.
     static let outside: Set<String> = [
-        "ArgumentParser", "CZstd", "Crypto", "Foundation", "GRDB", "GRDBSQLite", "Glibc",
+        "ArgumentParser", "CSQLiteTriggers", "CZstd", "Crypto", "Foundation", "GRDB", "GRDBSQLite",
+        "Glibc",
         "Synchronization",
     ]
 
@@ -13,7 +14,7 @@ enum Layering {
         "BundleFormat": ["Causality", "Records", "CZstd", "Crypto"],
         "ReplicaStore": [
             "Causality", "Records", "Seams", "BundleFormat", "Crypto", "Foundation", "GRDB",
-            "GRDBSQLite", "Synchronization",
+            "CSQLiteTriggers", "GRDBSQLite", "Synchronization",
         ],
         "Exchange": ["Causality", "Records", "BundleFormat", "ReplicaStore"],
         "FolderExchange": ["Seams", "BundleFormat", "ReplicaStore", "Exchange"],
