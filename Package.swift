@@ -12,6 +12,7 @@ let settings: [SwiftSetting] = [
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let arguments: Target.Dependency = .product(
     name: "ArgumentParser",
     package: "swift-argument-parser"
@@ -72,6 +73,11 @@ let package = Package(
         // First floor: bytes.
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         floor("BundleFormat", on: ["Causality", "Records", "CZstd", crypto]),
+        floor(
+            "Sealing",
+            on: ["Causality", "Records", "Seams", "BundleFormat", crypto, cryptoExtras],
+            exclude: ["Data/SOURCES.md"]
+        ),
         // Second floor: a replica on SQLite.
         floor(
             "ReplicaStore",
@@ -167,6 +173,10 @@ let package = Package(
         tests("CausalityTests", on: ["Causality"]),
         tests("RecordsTests", on: ["Records"]),
         tests("BundleFormatTests", on: ["BundleFormat", "Causality", "Records"]),
+        tests(
+            "SealingTests",
+            on: ["Sealing", "BundleFormat", "Causality", "Records", "TestKit", crypto]
+        ),
         tests("ReplicaStoreTests", on: ["ReplicaStore", "TestKit", grdb]),
         tests(
             "ExchangeTests",
