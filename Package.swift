@@ -78,6 +78,10 @@ let package = Package(
             on: ["Causality", "Records", "Seams", "BundleFormat", crypto, cryptoExtras],
             exclude: ["Data/SOURCES.md"]
         ),
+        floor(
+            "Membership",
+            on: ["Causality", "Records", "Seams", "BundleFormat", "Sealing"]
+        ),
         // Second floor: a replica on SQLite.
         floor(
             "ReplicaStore",
@@ -176,6 +180,10 @@ let package = Package(
         tests(
             "SealingTests",
             on: ["Sealing", "BundleFormat", "Causality", "Records", "TestKit", crypto]
+        ),
+        tests(
+            "MembershipTests",
+            on: ["Membership", "Sealing", "BundleFormat", "Causality", "Records", "TestKit"]
         ),
         tests("ReplicaStoreTests", on: ["ReplicaStore", "TestKit", grdb]),
         tests(

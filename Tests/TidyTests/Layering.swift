@@ -14,6 +14,7 @@ enum Layering {
         "Sealing": [
             "Causality", "Records", "Seams", "BundleFormat", "Crypto", "CryptoExtras", "Foundation",
         ],
+        "Membership": ["Causality", "Records", "Seams", "BundleFormat", "Sealing"],
         "ReplicaStore": [
             "Causality", "Records", "Seams", "BundleFormat", "Crypto", "Foundation", "GRDB",
             "GRDBSQLite", "Synchronization",
