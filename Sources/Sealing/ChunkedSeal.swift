@@ -21,7 +21,7 @@ struct ChunkedSeal {
     }
 
     /// Seals bytes onto the end of others.
-    func seal(_ plain: [UInt8], onto sealed: inout [UInt8]) throws(SealFailure) {
+    func seal(_ plain: PaddedBody, onto sealed: inout [UInt8]) throws(SealFailure) {
         for index in 0...plain.count / Self.chunkLength {
             let start = index * Self.chunkLength
             let end = min(start + Self.chunkLength, plain.count)

@@ -26,7 +26,7 @@ extension SealedBundle {
         var isSealed: Bool { fields.isSealed }
 
         private var plainLength: Int {
-            isSealed ? Padme.padded(contentLength + 1) : contentLength
+            isSealed ? PaddedBody.length(of: contentLength) : contentLength
         }
 
         private var bodyLength: Int {
@@ -76,7 +76,7 @@ extension SealedBundle {
             let start = Header.headLength + headerLength + VerifyingKey.signatureLength
             var bytes = [UInt8](repeating: 0, count: start)
             bytes.reserveCapacity(start + bodyLength)
-            try bundleKey.payload(of: bound).seal(padded(body), onto: &bytes)
+            try bundleKey.payload(of: bound).seal(PaddedBody(body), onto: &bytes)
             var writer = ByteWriter(capacity: start)
             writer.raw(prologue)
             writer.raw(try bundleKey.commitment(to: bound).bytes)
@@ -100,15 +100,6 @@ extension SealedBundle {
                 writer.raw(seal.encapsulated.bytes)
                 writer.raw(seal.ciphertext)
             }
-        }
-
-        /// The body, 0x80, and zeros up to the padded length.
-        private func padded(_ body: [UInt8]) -> [UInt8] {
-            var plain = body
-            plain.reserveCapacity(plainLength)
-            plain.append(0x80)
-            plain.append(contentsOf: repeatElement(0, count: plainLength - plain.count))
-            return plain
         }
     }
 }

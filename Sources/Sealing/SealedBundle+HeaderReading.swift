@@ -34,7 +34,7 @@ extension SealedBundle.Header {
         return (plain, body)
     }
 
-    static let largestPlain = Padme.padded(SealLimits.content + 1)
+    static let largestPlain = PaddedBody.length(of: SealLimits.content)
     static let largestBody = ChunkedSeal.sealedLength(of: largestPlain)
 
     private static func length(

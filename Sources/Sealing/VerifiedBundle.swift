@@ -15,10 +15,11 @@ package struct VerifiedBundle: Hashable, Sendable {
         }
         let key = try bundleKey(with: keys)
         guard try key.commitment(to: header.prologue) == commitment else { throw .commitment }
-        let plain = try key.payload(of: header.prologue).open(bundle.bytes[header.bodyStart...])
+        var plain = try key.payload(of: header.prologue).open(bundle.bytes[header.bodyStart...])
         // Another recipient knows the key and could seal another body under this header.
         try bundle.checkBody()
-        return try Self.unpadded(plain)
+        try PaddedBody.unpad(&plain)
+        return plain
     }
 
     private func bundleKey(with keys: [ReceiveKey]) throws(SealFailure) -> BundleKey {
@@ -31,14 +32,5 @@ package struct VerifiedBundle: Hashable, Sendable {
             return try BundleKey(try stanza.seal.open(with: key, info: info))
         }
         throw .noStanzaForMe
-    }
-
-    private static func unpadded(_ padded: [UInt8]) throws(SealFailure) -> [UInt8] {
-        guard let mark = padded.lastIndex(where: { $0 != 0 }), padded[mark] == 0x80,
-            Padme.padded(mark + 1) == padded.count, mark <= SealLimits.content
-        else { throw .length }
-        var body = padded
-        body.removeSubrange(mark...)
-        return body
     }
 }
