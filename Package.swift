@@ -126,7 +126,13 @@ let package = Package(
                 grdb, arguments,
             ]
         ),
-        command("passerelle-bench", on: ["ReplicaStore", "HostSystem", grdb, sqlite, arguments]),
+        command(
+            "passerelle-bench",
+            on: [
+                "Causality", "Records", "Seams", "Sealing", "ReplicaStore", "HostSystem", grdb,
+                sqlite, arguments,
+            ]
+        ),
         // Tests, each beside the floor that it tests.
         .target(
             name: "TestKit",

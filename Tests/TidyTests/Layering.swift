@@ -48,8 +48,8 @@ enum Layering {
             "InventedPeople", "ArgumentParser", "Foundation", "GRDB", "Synchronization",
         ],
         "passerelle-bench": [
-            "Causality", "Records", "Seams", "ReplicaStore", "HostSystem", "ArgumentParser",
-            "Foundation", "GRDB", "GRDBSQLite", "Glibc",
+            "Causality", "Records", "Seams", "Sealing", "ReplicaStore", "HostSystem",
+            "ArgumentParser", "Foundation", "GRDB", "GRDBSQLite", "Glibc",
         ],
     ]
 
