@@ -12,6 +12,7 @@ let settings: [SwiftSetting] = [
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let arguments: Target.Dependency = .product(
     name: "ArgumentParser",
     package: "swift-argument-parser"
@@ -69,6 +70,15 @@ let package = Package(
         // First floor: bytes.
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         floor("BundleFormat", on: ["Causality", "Records", "CZstd", crypto]),
+        floor(
+            "Sealing",
+            on: ["Causality", "Records", "Seams", "BundleFormat", crypto, cryptoExtras],
+            exclude: ["Data/SOURCES.md"]
+        ),
+        floor(
+            "Membership",
+            on: ["Causality", "Records", "Seams", "BundleFormat", "Sealing"]
+        ),
         // Second floor: a replica on SQLite.
         .systemLibrary(name: "CSQLiteTriggers", providers: [.apt(["libsqlite3-dev"])]),
         floor(
@@ -117,7 +127,13 @@ let package = Package(
                 grdb, arguments,
             ]
         ),
-        command("passerelle-bench", on: ["ReplicaStore", "HostSystem", grdb, sqlite, arguments]),
+        command(
+            "passerelle-bench",
+            on: [
+                "Causality", "Records", "Seams", "Sealing", "ReplicaStore", "HostSystem", grdb,
+                sqlite, arguments,
+            ]
+        ),
         // Tests, each beside the floor that it tests.
         .target(
             name: "TestKit",
@@ -170,6 +186,14 @@ let package = Package(
         tests("CausalityTests", on: ["Causality"]),
         tests("RecordsTests", on: ["Records"]),
         tests("BundleFormatTests", on: ["BundleFormat", "Causality", "Records"]),
+        tests(
+            "SealingTests",
+            on: ["Sealing", "BundleFormat", "Causality", "Records", "TestKit", crypto]
+        ),
+        tests(
+            "MembershipTests",
+            on: ["Membership", "Sealing", "BundleFormat", "Causality", "Records", "TestKit"]
+        ),
         tests("ReplicaStoreTests", on: ["ReplicaStore", "TestKit", grdb]),
         tests(
             "ExchangeTests",

@@ -15,6 +15,9 @@ enum WorkloadName: String, CaseIterable, ExpressibleByArgument, Encodable {
     case deltaBytes
     case memory
     case concurrent
+    case seal
+    case open
+    case openKeys
 
     /// The greatest value that meets the goal, nil where there is none.
     var goal: Double? {
@@ -23,11 +26,12 @@ enum WorkloadName: String, CaseIterable, ExpressibleByArgument, Encodable {
         case .update, .applyUpdates: 2
         case .updateSQL: 3
         case .applyFresh, .disk, .deltaLocality: 1.5
-        case .idle: 5
+        case .idle, .openKeys: 5
         case .idleBytes: 1_000
         case .deltaBytes: 1.1
         case .memory: 400
         case .concurrent: 2.2
+        case .seal, .open: 128
         case .insertDictionary: nil
         }
     }
@@ -38,6 +42,9 @@ enum WorkloadName: String, CaseIterable, ExpressibleByArgument, Encodable {
         case .disk: "file bytes, engine / plain"
         case .deltaLocality: "time in 5N rows / in N/20 rows"
         case .idle: "ms"
+        case .seal: "ms to seal 64 MB (0.5 GB/s is 128)"
+        case .open: "ms to open 64 MB (0.5 GB/s is 128)"
+        case .openKeys: "ms to open 1 kB sealed to 100 devices"
         case .idleBytes: "bytes"
         case .deltaBytes: "delta bytes / CSV bytes under zstd -3"
         case .memory: "MB at most, 5N rows applied"
@@ -47,7 +54,9 @@ enum WorkloadName: String, CaseIterable, ExpressibleByArgument, Encodable {
     }
 
     /// Whether the value is a ratio.
-    var isRatio: Bool { ![.idle, .idleBytes, .memory].contains(self) }
+    var isRatio: Bool {
+        ![.idle, .idleBytes, .memory, .seal, .open, .openKeys].contains(self)
+    }
 
     func make(_ bench: Bench) throws -> any Workload {
         switch self {
@@ -64,6 +73,9 @@ enum WorkloadName: String, CaseIterable, ExpressibleByArgument, Encodable {
         case .deltaBytes: try DeltaBytesWorkload(bench)
         case .memory: try MemoryWorkload(bench)
         case .concurrent: try ConcurrentWorkload(bench)
+        case .seal: try SealingWorkload(bench, .seal)
+        case .open: try SealingWorkload(bench, .open)
+        case .openKeys: try SealingWorkload(bench, .keys)
         }
     }
 }

@@ -98,6 +98,21 @@ struct VersionsTests {
         #expect(try person(third) == person(new))
     }
 
+    // Found by the simulation: seed 5922. The value stood on, though no version of it was left.
+    @Test func `a field that the older version's new row ends shows nothing any more`() throws {
+        try new.write { try $0.update("person", id: id, ["trades": nil, "calls": nil]) }
+        try exchange()
+        try old.write {
+            try $0.database.execute(
+                sql: "REPLACE INTO person (id, name) VALUES (?, 'Zoë')",
+                arguments: [Data(id.bytes)]
+            )
+        }
+        try exchange()
+        #expect(try person(new)?["name"] == "Zoë")
+        #expect(try person(new)?["email"] as String? == nil)
+    }
+
     @Test(arguments: [
         "DELETE FROM passerelle_unknown WHERE collection = 'person'",
         "DELETE FROM passerelle_unknown WHERE collection = 'note'",

@@ -2,9 +2,9 @@
 enum Layering {
     /// The modules that are not ours and the floors that may use them.
     static let outside: Set<String> = [
-        "ArgumentParser", "CSQLiteTriggers", "CZstd", "Crypto", "Foundation", "GRDB", "GRDBSQLite",
-        "Glibc",
-        "Synchronization",
+        "ArgumentParser", "CSQLiteTriggers", "CZstd", "Crypto", "CryptoExtras", "Foundation",
+        "GRDB",
+        "GRDBSQLite", "Glibc", "Synchronization",
     ]
 
     static let allowed: [String: Set<String>] = [
@@ -12,6 +12,10 @@ enum Layering {
         "Records": ["Causality"],
         "Seams": [],
         "BundleFormat": ["Causality", "Records", "CZstd", "Crypto"],
+        "Sealing": [
+            "Causality", "Records", "Seams", "BundleFormat", "Crypto", "CryptoExtras", "Foundation",
+        ],
+        "Membership": ["Causality", "Records", "Seams", "BundleFormat", "Sealing"],
         "ReplicaStore": [
             "Causality", "Records", "Seams", "BundleFormat", "Crypto", "Foundation", "GRDB",
             "CSQLiteTriggers", "GRDBSQLite", "Synchronization",
@@ -45,8 +49,8 @@ enum Layering {
             "InventedPeople", "ArgumentParser", "Foundation", "GRDB", "Synchronization",
         ],
         "passerelle-bench": [
-            "Causality", "Records", "Seams", "ReplicaStore", "HostSystem", "ArgumentParser",
-            "Foundation", "GRDB", "GRDBSQLite", "Glibc",
+            "Causality", "Records", "Seams", "Sealing", "ReplicaStore", "HostSystem",
+            "ArgumentParser", "Foundation", "GRDB", "GRDBSQLite", "Glibc",
         ],
     ]
 

@@ -1,0 +1,78 @@
+import BundleFormat
+import Records
+
+extension Keyring {
+    /// The keyring in clear: what ``KeyringFile`` seals.
+    var bytes: [UInt8] {
+        var writer = ByteWriter()
+        writer.byte(landlord == nil ? 0 : 1)
+        if let landlord { writer.raw(landlord.bytes) }
+        writer.raw(device.bytes)
+        writer.varint(generation)
+        writer.raw(identity.secret)
+        writer.count(receiveKeys.count)
+        for (month, key) in receiveKeys.sorted(by: { $0.key < $1.key }) {
+            writer.varint(UInt64(month.number))
+            writer.raw(key.secret)
+        }
+        return writer.bytes
+    }
+
+    init(_ bytes: [UInt8]) throws(SealFailure) {
+        var reader = ByteReader(bytes)
+        let landlord = try SealFailure.naming { () throws(FormatFailure) in
+            try Self.landlord(&reader)
+        }
+        let (device, generation, secret) = try SealFailure.naming { () throws(FormatFailure) in
+            let device = try reader.device()
+            let generation = try reader.sequence("a generation", from: 1)
+            return (device, generation, try reader.raw(SigningKey.length))
+        }
+        self.init(
+            landlord: landlord,
+            device: device,
+            generation: generation,
+            identity: try SigningKey(secret: secret),
+            receiveKeys: try Self.receiveKeys(&reader)
+        )
+        guard reader.isAtEnd else { throw .trailingData }
+    }
+
+    private static func landlord(_ reader: inout ByteReader) throws(FormatFailure) -> RecordID? {
+        switch try reader.byte() {
+        case 0: return nil
+        case 1: return try reader.recordID()
+        default: throw .notCanonical("a landlord")
+        }
+    }
+
+    private static func receiveKeys(
+        _ reader: inout ByteReader
+    ) throws(SealFailure) -> [Month: ReceiveKey] {
+        var keys: [Month: ReceiveKey] = [:]
+        var last = -1
+        let count = try SealFailure.naming { () throws(FormatFailure) in
+            try reader.count("receive keys", limit: SealLimits.receiveKeys)
+        }
+        for _ in 0..<count {
+            let (month, secret) = try SealFailure.naming { () throws(FormatFailure) in
+                let month = try reader.month(after: last)
+                return (month, try reader.raw(ReceiveKey.length))
+            }
+            keys[month] = try ReceiveKey(secret: secret)
+            last = month.number
+        }
+        return keys
+    }
+}
+
+extension ByteReader {
+    /// A month later than the one before it in a list; -1 before the first.
+    package mutating func month(after last: Int) throws(FormatFailure) -> Month {
+        let number = try varint()
+        guard number <= UInt64(Month.maximum), Int(number) > last,
+            let month = Month(number: Int(number))
+        else { throw .notCanonical("a month") }
+        return month
+    }
+}

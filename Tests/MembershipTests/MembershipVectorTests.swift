@@ -1,0 +1,89 @@
+import Foundation
+import Membership
+import Records
+import Sealing
+import Testing
+
+/// The conformance vectors of sync-fixtures/sealed that concern membership logs.
+struct MembershipVectorTests {
+    private struct Vector {
+        let path: String
+        let bytes: [UInt8]
+        var failure: String?
+    }
+
+    private static let folder = URL(filePath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .appending(path: "sync-fixtures/sealed")
+
+    private static func committed(_ vector: Vector) throws -> [UInt8] {
+        let file = folder.appending(path: vector.path)
+        if ProcessInfo.processInfo.environment["PASSERELLE_WRITE_FIXTURES"] == "1" {
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(),
+                withIntermediateDirectories: true
+            )
+            try Data(vector.bytes).write(to: file)
+        }
+        return Array(try Data(contentsOf: file))
+    }
+
+    private static func vectors() throws -> [Vector] {
+        let full = try InventedLandlord(seed: 28).withEveryChange()
+        let log = full.log
+        let entries = log.entries.map(\.bytes)
+        let stranger = try SigningKey(from: full.entropy)
+        let forged = try MembershipEntry(
+            landlord: full.partition.id,
+            after: log.entries[0].head,
+            .handOver(full.administrator.device),
+            signedBy: stranger
+        )
+        var flipped = log.bytes
+        flipped[flipped.count - 1] ^= 1
+        func invalid(_ failure: String, _ name: String, _ bytes: [UInt8]) -> Vector {
+            Vector(
+                path: "invalid/\(failure).\(name).members",
+                bytes: bytes,
+                failure: failure
+            )
+        }
+        return [
+            Vector(path: "valid/every-change.members", bytes: log.bytes),
+            Vector(path: "valid/genesis.members", bytes: file([entries[0]])),
+            invalid("truncated", "last-byte", Array(log.bytes.dropLast())),
+            invalid("trailing-data", "one-byte", log.bytes + [0]),
+            invalid("signature", "last-bit", flipped),
+            invalid("genesis", "second-entry-first", file(Array(entries.dropFirst()))),
+            invalid("out-of-order", "missing-entry", file([entries[0], entries[2]])),
+            invalid("not-administrator", "stranger", file([entries[0], forged.bytes])),
+            invalid("bad-magic", "request", entries[0]),
+            invalid("limit", "entries", magic + [1, 0x81, 0x80, 0x04]),
+        ]
+    }
+
+    private static let magic = Array("PASSERELLE-MEMBERS".utf8)
+
+    /// A log of entries, sound or not; each is of 128 to 16,383 bytes.
+    static func file(_ entries: [[UInt8]]) -> [UInt8] {
+        entries.reduce(magic + [1, UInt8(entries.count)]) { bytes, entry in
+            bytes + [UInt8(entry.count & 0x7F | 0x80), UInt8(entry.count >> 7)] + entry
+        }
+    }
+
+    @Test func `every log is read, or refused by the name of its file`() throws {
+        let vectors = try Self.vectors()
+        for vector in vectors {
+            let bytes = try Self.committed(vector)
+            #expect(bytes == vector.bytes, "\(vector.path)")
+            let refusal = failure { () throws(MembershipFailure) in _ = try MembershipLog(bytes) }
+            #expect(refusal?.name == vector.failure, "\(vector.path)")
+        }
+        let names = try ["valid", "invalid"].flatMap { kind in
+            try FileManager.default
+                .contentsOfDirectory(atPath: Self.folder.appending(path: kind).path)
+                .filter { $0.hasSuffix(".members") }.map { "\(kind)/\($0)" }
+        }
+        #expect(Set(names) == Set(vectors.map(\.path)))
+    }
+}
