@@ -26,6 +26,8 @@ struct BlockMergeTests {
             short = try stores.make("short", receiving)
             long = try stores.make("long", receiving)
             rows = (0..<12).map { .natural("person", [UInt8($0)]) }
+            // A mark or a burial of the receiver's own would bear its name.
+            for replica in writers + [short, long] { try replica.expect(writers.map(\.id)) }
             try long.write { transaction in
                 try transaction.database.execute(
                     sql: """

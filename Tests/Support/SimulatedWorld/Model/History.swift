@@ -70,12 +70,11 @@ package final class History {
 
     func isDoubtful(_ row: RecordID) -> Bool { history(of: row).isDoubtful }
 
-    /// Whether somebody whom nobody waited for wrote the row while somebody else deleted it: the deletion
-    /// may have been freed by then, and whether it hides the write depends on that.
+    /// Whether somebody whom nobody waited for wrote a row that somebody else deleted without having seen
+    /// that: the deletion, and what it hid, may have been freed by then.
     func isUnsettled(_ row: RecordID) -> Bool {
         history(of: row).hasRivals { written, deleted in
             authors[written].map { !listed.contains($0) } ?? true
-                && made[written]?.contains(deleted) != true
                 && made[deleted]?.contains(written) != true
         }
     }

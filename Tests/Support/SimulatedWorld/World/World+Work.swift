@@ -243,4 +243,19 @@ extension World {
         try check(laptop)
         return code ?? result
     }
+
+    /// A colleague's latest bundle comes before the one that it builds on.
+    func receiveEarly(_ laptop: Laptop, _ dice: Dice) throws {
+        let other = laptops[(laptop.number + 1 + dice.below(laptops.count - 1)) % laptops.count]
+        guard let replica = other.replica else { return }
+        if replica.versionVector.isEmpty { _ = try write(other, dice) }
+        let base = replica.versionVector
+        _ = try write(other, dice)
+        let delta = try replica.delta(since: base)
+        try dots.note(delta.bytes)
+        let bytes = try envelope(delta, replica).bytes
+        _ = try arrive(
+            Message(receiver: laptop.number, bytes: bytes, isBare: false, sentAt: now)
+        )
+    }
 }

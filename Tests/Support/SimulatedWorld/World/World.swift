@@ -114,6 +114,9 @@ package final class World {
             each.entropy.dice = Dice(seed, 4, UInt64(step), UInt64(each.number))
             each.clock.set(UInt64(clamping: Int64(now) + each.skew))
         }
+        if Deed.faults.contains(deed), Dice(seed, 10, UInt64(step)).chance(plan.earliness) {
+            try receiveEarly(laptop, Dice(seed, 11, UInt64(step)))
+        }
         let result = try perform(deed, laptop, dice)
         outcome.trace.note(
             "\(step) \(deed) \(laptop.number) \(result) \(try vector(of: laptop))"

@@ -15,6 +15,8 @@ package struct WorldPlan: Sendable {
     package let isMixed: Bool
     /// Whether the laptops are told of each other before they begin, as those of a roster are.
     let isListed: Bool
+    /// How often, of a hundred times, a bundle has come too early when a fault strikes.
+    let earliness: Int
     private let weights: [(deed: Deed, weight: Int)]
 
     package init(seed: UInt64) {
@@ -25,6 +27,7 @@ package struct WorldPlan: Sendable {
         rule = dice.flip() ? .editWins : .deleteWins
         naturalRows = 1 + dice.below(3)
         isMixed = dice.flip()
+        earliness = Dice(seed, 9).chance(40) ? 50 : 0
         isListed = !Dice(seed, 8).chance(25)
         weights = Deed.allCases.map { deed in
             switch deed {
