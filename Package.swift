@@ -89,8 +89,21 @@ let package = Package(
             ]
         ),
         // Third floor: mailboxes and their roads.
-        floor("Exchange", on: ["Causality", "Records", "BundleFormat", "ReplicaStore"]),
-        floor("FolderExchange", on: ["Seams", "BundleFormat", "ReplicaStore", "Exchange"]),
+        floor(
+            "Exchange",
+            on: ["Causality", "Records", "BundleFormat", "Sealing", "ReplicaStore"]
+        ),
+        floor(
+            "FolderExchange",
+            on: ["Seams", "BundleFormat", "Sealing", "ReplicaStore", "Exchange"]
+        ),
+        floor(
+            "Custody",
+            on: [
+                "Causality", "Records", "Seams", "BundleFormat", "Sealing", "Membership",
+                "ReplicaStore", "Exchange", "FolderExchange", grdb, crypto,
+            ]
+        ),
         // Fourth floor: the trade.
         floor("Region", on: ["Records"], exclude: ["Data/SOURCES.md"]),
         floor("Statistics"),
@@ -200,6 +213,13 @@ let package = Package(
             on: [
                 "FolderExchange", "Exchange", "BundleFormat", "ReplicaStore", "TestKit",
                 "HostSystem", grdb,
+            ]
+        ),
+        tests(
+            "CustodyTests",
+            on: [
+                "Custody", "Membership", "Sealing", "FolderExchange", "Exchange", "BundleFormat",
+                "ReplicaStore", "Records", "Causality", "TestKit", "HostSystem", grdb,
             ]
         ),
         tests("StatisticsTests", on: ["Statistics"]),

@@ -11,6 +11,6 @@ package protocol Mailbox {
     /// The whole bytes of a bundle that was listed.
     func fetch(_ token: String) throws -> [UInt8]
 
-    /// Leaves a bundle; it appears whole or not at all, and lasts.
-    func append(_ envelope: Envelope) throws
+    /// Leaves a bundle under a name; it appears whole or not at all, and lasts.
+    func append(_ bytes: [UInt8], as name: String) throws
 }

@@ -6,11 +6,11 @@ package struct MailboxListing: Sendable {
     /// A bundle that can be fetched.
     package struct Item: Sendable {
         package let token: String
-        package let header: Envelope.Header
+        package let header: BundleLabel
         /// The digest that the bundle ends with; nil where the mailbox does not tell.
         package let digest: [UInt8]?
 
-        package init(token: String, header: Envelope.Header, digest: [UInt8]? = nil) {
+        package init(token: String, header: BundleLabel, digest: [UInt8]? = nil) {
             self.token = token
             self.header = header
             self.digest = digest

@@ -9,17 +9,24 @@ package struct Receiver {
     private static let mostNamed = 100
 
     private let replica: Replica
+    private let custodian: any Custodian
 
-    package init(_ replica: Replica) { self.replica = replica }
+    package init(_ replica: Replica, _ custodian: any Custodian = ClearCustodian()) {
+        self.replica = replica
+        self.custodian = custodian
+    }
 
     /// Takes one bundle; whatever happens, the next one may be taken.
     package func receive(_ bytes: [UInt8]) throws -> Reception {
-        let envelope: Envelope
-        do {
-            envelope = try Envelope(bytes)
-        } catch {
-            return .refused(code: "bad-bundle", message: error.description)
+        switch try custodian.open(bytes) {
+        case .opened(let envelope): return try take(envelope)
+        case .quarantined: return .quarantined
+        case .refused(let code, let message): return .refused(code: code, message: message)
         }
+    }
+
+    /// Takes a bundle that was opened: it waits in the store as one in clear.
+    private func take(_ envelope: Envelope) throws -> Reception {
         guard envelope.partition.id == replica.partition.id, envelope.kind == .delta else {
             return .refused(
                 code: ReplicaError.Code.otherPartition.rawValue,
@@ -27,7 +34,7 @@ package struct Receiver {
                     + "this store is of ‘\(replica.partition.code)’"
             )
         }
-        return try take(envelope, bytes)
+        return try take(envelope, envelope.bytes)
     }
 
     private func take(_ envelope: Envelope, _ bytes: [UInt8]) throws -> Reception {
@@ -86,12 +93,13 @@ package struct Receiver {
         while hasProgressed {
             hasProgressed = false
             for bytes in try replica.heldBundles() {
-                switch try receive(bytes) {
+                guard let envelope = try? Envelope(bytes) else { continue }
+                switch try take(envelope) {
                 case .applied(let changes):
                     applied = applied.addingClamped(changes)
                     hasProgressed = true
                 case .known: hasProgressed = true
-                case .held, .refused: break
+                case .held, .quarantined, .refused: break
                 }
             }
         }
@@ -129,7 +137,7 @@ package struct Receiver {
     }
 
     /// Notes bundles that were known without being received, so that no gap names them.
-    package func noteKnown(_ headers: [Envelope.Header]) throws {
+    package func noteKnown(_ headers: [BundleLabel]) throws {
         for (sender, headers) in Dictionary(grouping: headers, by: \.sender) {
             let applied = try replica.appliedBundles(of: sender)
             for header in headers where !applied.contains(header.sequence) {

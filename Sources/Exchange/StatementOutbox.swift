@@ -26,7 +26,7 @@ package struct StatementOutbox {
             target: VersionVector(),
             body: statement
         )
-        try mailbox.append(envelope)
+        try mailbox.append(envelope.bytes, as: envelope.fileName)
         return envelope
     }
 }

@@ -10,10 +10,14 @@ public struct SyncReport: Hashable, Sendable {
     public package(set) var sent: UInt64 = 0
     /// How many bundles told nothing new.
     public package(set) var known = 0
+    /// How many bundles were kept apart until the administrator decides.
+    public package(set) var quarantined = 0
     /// What was refused, by the name under which it lay, with the reason.
     public package(set) var refusals: [RefusedBundle] = []
     /// The bundles that the held ones wait for.
     public package(set) var missing: [MissingBundles] = []
+    /// Bundles that a colleague has seen and that never came here: the last of each sender.
+    public package(set) var withheld: [MissingBundles] = []
     /// The id that this replica had before, where it took a new one: the mailbox knew another life of
     /// it.
     public package(set) var formerIdentity: ReplicaID?

@@ -7,10 +7,16 @@ import ReplicaStore
 package struct SyncSession {
     private let replica: Replica
     private let mailbox: any Mailbox
+    private let custodian: any Custodian
 
-    package init(_ replica: Replica, _ mailbox: any Mailbox) {
+    package init(
+        _ replica: Replica,
+        _ mailbox: any Mailbox,
+        _ custodian: any Custodian = ClearCustodian()
+    ) {
         self.replica = replica
         self.mailbox = mailbox
+        self.custodian = custodian
     }
 
     package func run() throws -> SyncReport {
@@ -33,20 +39,22 @@ package struct SyncSession {
     /// Takes in what lies in the mailbox, and leaves nothing there.
     package func pull() throws -> SyncReport { try pull(try mailbox.list()) }
 
-    private func isOurs(_ header: Envelope.Header) -> Bool {
+    private func isOurs(_ header: BundleLabel) -> Bool {
         header.kind == .delta && header.partition.id == replica.partition.id
     }
 
     private func pull(_ listing: MailboxListing) throws -> SyncReport {
-        let receiver = Receiver(replica)
+        let receiver = Receiver(replica, custodian)
         var report = SyncReport()
         report.refusals = listing.refusals
         let own = replica.id
         let former = try leaveForkedLife(listing)
-        var known: [Envelope.Header] = []
+        var known: [BundleLabel] = []
         for item in inOrder(listing.items, after: former) {
             // The header is enough for what is known, and spares reading the body.
-            if isOurs(item.header), replica.versionVector.covers(item.header.target) {
+            if isOurs(item.header), replica.versionVector.covers(item.header.target),
+                !custodian.isOfInterest(item.header)
+            {
                 report.known += 1
                 known.append(item.header)
                 continue
@@ -55,6 +63,7 @@ package struct SyncSession {
             case .applied(let changes): report.applied = report.applied.addingClamped(changes)
             case .known: report.known += 1
             case .held: break
+            case .quarantined: report.quarantined += 1
             case .refused(let code, let message):
                 report.refusals.append(
                     RefusedBundle(token: item.token, reason: "\(message) [\(code)]")
@@ -79,9 +88,9 @@ package struct SyncSession {
         // A damaged file proves nothing.
         let isProved = items.contains { item in
             guard ledger.contradicts(item), let bytes = try? mailbox.fetch(item.token),
-                let envelope = try? Envelope(bytes)
+                case .opened(let envelope)? = try? custodian.open(bytes)
             else { return false }
-            return ledger.contradicts(envelope, Array(bytes.suffix(Envelope.digestLength)))
+            return ledger.contradicts(envelope, Array(envelope.bytes.suffix(Envelope.digestLength)))
         }
         guard isProved else { return nil }
         let former = replica.id
@@ -104,7 +113,7 @@ package struct SyncSession {
     /// replica gave one name, until they lie there once under names of their own.
     private func owed(
         _ covered: VersionVector,
-        _ headers: [Envelope.Header]
+        _ headers: [BundleLabel]
     ) throws -> VersionVector {
         let mine = Set(try replica.identityHistory.map(\.replica) + [replica.id])
         var owed = covered
@@ -132,7 +141,7 @@ package struct SyncSession {
 
     /// Whether the others wait to hear that deletions were seen here, also those that were freed here
     /// as soon as they came: they are freed there on that proof.
-    private func owesAcknowledgement(_ headers: [Envelope.Header]) throws -> Bool {
+    private func owesAcknowledgement(_ headers: [BundleLabel]) throws -> Bool {
         let own = headers.filter { $0.sender == replica.id }
         if try replica.pendingDeletions() > 0 {
             let vector = replica.versionVector
@@ -158,17 +167,18 @@ package struct SyncSession {
             target: delta.target,
             body: delta.bytes
         )
+        let bytes = try custodian.seal(envelope)
         try replica.noteSent(
             envelope.sequence,
             digest: Array(envelope.bytes.suffix(Envelope.digestLength)),
             counter: envelope.target[envelope.sender]
         )
-        try mailbox.append(envelope)
+        try mailbox.append(bytes, as: envelope.fileName)
         report.sent = envelope.changes
     }
 
     /// What somebody knows who has applied all that lies in the mailbox, from nothing.
-    static func coverage(of headers: [Envelope.Header]) -> VersionVector {
+    static func coverage(of headers: [BundleLabel]) -> VersionVector {
         var covered = VersionVector()
         var waiting = headers
         while true {

@@ -1,5 +1,6 @@
 import BundleFormat
 import Exchange
+import Sealing
 import Seams
 
 /// A mailbox in a plain folder: a network share, a USB key, the drop folder of the hub.
@@ -26,6 +27,9 @@ public struct FolderMailbox: Mailbox {
             } catch let failure as FormatFailure {
                 let code = failure == .truncated ? "unfinished" : "bad-bundle"
                 refusals.append(.init(token: name, reason: "\(failure.description) [\(code)]"))
+            } catch let failure as SealFailure {
+                let code = failure == .truncated ? "unfinished" : failure.name
+                refusals.append(.init(token: name, reason: "\(failure.description) [\(code)]"))
             } catch let failure as DiskFailure {
                 refusals.append(.init(token: name, reason: "\(failure.description) [unreadable]"))
             }
@@ -41,8 +45,8 @@ public struct FolderMailbox: Mailbox {
         return try disk.read(token, from: 0, count: size)
     }
 
-    package func append(_ envelope: Envelope) throws {
-        try disk.write(envelope.bytes, as: envelope.fileName)
+    package func append(_ bytes: [UInt8], as name: String) throws {
+        try disk.write(bytes, as: name)
     }
 
     /// The header and digest of a finished file; one shorter than its header says is `truncated`.
@@ -51,9 +55,10 @@ public struct FolderMailbox: Mailbox {
         guard size <= Envelope.maximumBytes else {
             throw DiskFailure.tooLarge(name: name, bytes: size, limit: Envelope.maximumBytes)
         }
-        let start = try disk.read(name, from: 0, count: Envelope.maximumHeader)
-        let header = try Envelope.Header(start)
+        let start = try disk.read(name, from: 0, count: BundleLabel.maximumLength)
+        let header = try BundleLabel(start)
         guard header.totalBytes <= UInt64(size) else { throw FormatFailure.truncated }
+        if header.sealed != nil { return MailboxListing.Item(token: name, header: header) }
         let end = Int(header.totalBytes)
         let tail = end - Envelope.digestLength
         let digest =

@@ -54,7 +54,10 @@ extension ReplicaError {
     }
 
     /// Runs `body` and gives errors of SQLite and of the format their code and remedy.
-    static func mapped<Result>(at path: String, _ body: () throws -> Result) throws -> Result {
+    package static func mapped<Result>(
+        at path: String,
+        _ body: () throws -> Result
+    ) throws -> Result {
         do {
             return try body()
         } catch let error as DatabaseError {

@@ -40,8 +40,10 @@ struct Revivals {
         try statement.run()
     }
 
-    /// Keeps edits of hidden rows that are freed now, as work for people to adopt: they were listed, and
-    /// nobody has decided. Each replica keeps its own, and those of replicas that nobody waits for.
+    /// Keeps edits of hidden rows that are freed now, as work for people to adopt.
+    ///
+    /// They were listed, and nobody has decided. Each replica keeps its own, and those of replicas that
+    /// nobody waits for.
     func rescue(_ freed: [Data], in layout: CollectionLayout) throws {
         let listed = try Data.fetchSet(
             database,

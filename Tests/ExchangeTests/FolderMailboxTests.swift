@@ -119,7 +119,7 @@ struct FolderMailboxTests {
                 ]),
                 body: []
             )
-            try FolderMailbox(HostFolder(folder)).append(envelope)
+            try FolderMailbox(HostFolder(folder)).append(envelope.bytes, as: envelope.fileName)
         }
         try note(b, "un")
         let report = try sync(b)

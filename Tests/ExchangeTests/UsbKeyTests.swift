@@ -64,7 +64,10 @@ struct UsbKeyTests {
 
     private func key(_ name: String, _ numbers: [UInt64]) throws -> SyncSession {
         let mailbox = FolderMailbox(HostFolder(try stores.folder.folder(name)))
-        for number in numbers { try mailbox.append(try #require(bundles[number])) }
+        for number in numbers {
+            let envelope = try #require(bundles[number])
+            try mailbox.append(envelope.bytes, as: envelope.fileName)
+        }
         return SyncSession(receiver, mailbox)
     }
 

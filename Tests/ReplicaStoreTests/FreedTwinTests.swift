@@ -72,7 +72,8 @@ struct FreedTwinTests {
         }
     }
 
-    @Test func `who frees a row without waiting for somebody keeps that one's hidden edit`() throws {
+    @Test func `who frees a row without waiting for somebody keeps that one's hidden edit`() throws
+    {
         let schema = try PeopleSchema.schema(.deleteWins)
         let (a, c) = (try stores.make("a", schema), try stores.make("c", schema))
         try a.write { try $0.insert("person", id: id, ["name": "Zoé", "phone": "01"]) }

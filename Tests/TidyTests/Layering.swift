@@ -20,8 +20,12 @@ enum Layering {
             "Causality", "Records", "Seams", "BundleFormat", "Crypto", "Foundation", "GRDB",
             "CSQLiteTriggers", "GRDBSQLite", "Synchronization",
         ],
-        "Exchange": ["Causality", "Records", "BundleFormat", "ReplicaStore"],
-        "FolderExchange": ["Seams", "BundleFormat", "ReplicaStore", "Exchange"],
+        "Exchange": ["Causality", "Records", "BundleFormat", "Sealing", "ReplicaStore"],
+        "Custody": [
+            "Causality", "Records", "Seams", "BundleFormat", "Sealing", "Membership",
+            "ReplicaStore", "Exchange", "FolderExchange", "GRDB", "Crypto", "Foundation",
+        ],
+        "FolderExchange": ["Seams", "BundleFormat", "Sealing", "ReplicaStore", "Exchange"],
         "Region": ["Causality", "Records"],
         "Statistics": [],
         "Tenancy": [

@@ -1,0 +1,106 @@
+import Causality
+import Foundation
+import GRDB
+import Membership
+import Records
+import ReplicaStore
+import Sealing
+
+/// What a device keeps about membership and bundles, in a file beside its store.
+///
+/// Nothing here is of a person: keys, hashes, numbers, and bundles that nobody opened.
+final class CustodyLedger: Sendable {
+    static let fileName = "custody.sqlite"
+
+    private let queue: DatabaseQueue
+
+    init(in folder: String) throws {
+        var configuration = Configuration()
+        configuration.label = "custody"
+        configuration.busyMode = .timeout(5)
+        configuration.prepareDatabase { database in
+            try database.execute(sql: "PRAGMA journal_mode = WAL")
+            try database.execute(sql: "PRAGMA synchronous = FULL")
+            try database.execute(sql: "PRAGMA temp_store = MEMORY")
+        }
+        let path = folder + "/" + Self.fileName
+        queue = try ReplicaError.mapped(at: path) {
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            try Self.migrator.migrate(queue)
+            return queue
+        }
+    }
+
+    func close() throws { try queue.close() }
+
+    func read<T>(_ body: (Database) throws -> T) throws -> T { try queue.read(body) }
+
+    func write<T>(_ body: (Database) throws -> T) throws -> T { try queue.write(body) }
+
+    // MARK: The log
+
+    func log() throws -> MembershipLog? {
+        try read { database in
+            let row = try Row.fetchOne(database, sql: "SELECT log, other FROM membership")
+            guard let row else { return nil }
+            let log = try CustodyError.naming { try MembershipLog([UInt8](row["log"] as Data)) }
+            guard let other = row["other"] as Data? else { return log }
+            let merged = try CustodyError.naming { try log.merge([UInt8](other)) }
+            guard case .forked(let fork) = merged else { return log }
+            return log.frozen(by: fork)
+        }
+    }
+
+    func save(_ log: MembershipLog, forkedBy other: [UInt8]? = nil) throws {
+        try write { database in
+            try database.execute(
+                sql: "INSERT OR REPLACE INTO membership (id, log, other) VALUES (1, ?, ?)",
+                arguments: [Data(log.bytes), other.map { Data($0) }]
+            )
+        }
+    }
+
+    /// Keeps the other side of a fork beside our log.
+    func noteFork(_ other: [UInt8]) throws {
+        try write { database in
+            try database.execute(sql: "UPDATE membership SET other = ?", arguments: [Data(other)])
+        }
+    }
+
+    // MARK: Invitations and debts
+
+    func usedInvitations() throws -> Set<RecordID> {
+        try read { database in
+            Set(
+                try Data.fetchAll(database, sql: "SELECT id FROM invitation")
+                    .compactMap { RecordID(bytes: $0) }
+            )
+        }
+    }
+
+    func use(_ invitation: RecordID) throws {
+        try write { database in
+            try database.execute(
+                sql: "INSERT OR IGNORE INTO invitation (id) VALUES (?)",
+                arguments: [Data(invitation.bytes)]
+            )
+        }
+    }
+
+    func owes(_ name: String) throws -> Bool {
+        try read { database in
+            try Bool.fetchOne(
+                database,
+                sql: "SELECT EXISTS (SELECT 1 FROM debt WHERE name = ?)",
+                arguments: [name]
+            ) ?? false
+        }
+    }
+
+    func set(_ name: String, owed: Bool) throws {
+        let sql =
+            owed
+            ? "INSERT OR IGNORE INTO debt (name) VALUES (?)" : "DELETE FROM debt WHERE name = ?"
+        try write { try $0.execute(sql: sql, arguments: [name]) }
+    }
+}

@@ -1,0 +1,145 @@
+import Membership
+import Records
+import ReplicaStore
+import Sealing
+import Seams
+
+extension DeviceCustody {
+    /// Begins a landlord: this device is its administrator.
+    ///
+    /// - Returns: The custody, and the recovery kit to print in two copies: it is kept nowhere.
+    package static func found(
+        in folder: String,
+        _ partition: PartitionID,
+        under typed: String,
+        costing derivation: KeyDerivation = .standard,
+        _ environment: ReplicaEnvironment
+    ) throws -> (custody: DeviceCustody, kit: RecoveryKit) {
+        let custody = try begin(in: folder, under: typed, derivation, environment)
+        return try CustodyError.naming {
+            let request = try custody.makeRequest()
+            let kit = RecoveryKit(of: partition.id, from: environment.entropy)
+            // The root key signs the first entry and is forgotten.
+            let log = try MembershipLog(
+                founding: partition.id,
+                station: try station(1),
+                device: request,
+                recovery: try RecoveryKeys(of: kit),
+                signedBy: try SigningKey(from: environment.entropy)
+            )
+            try custody.change { $0.landlord = partition.id }
+            try custody.ledger.save(log)
+            try custody.ledger.audit(.found, "poste 1", at: custody.now)
+            return (custody, kit)
+        }
+    }
+
+    /// Makes the keys of a device that asks to join, and the file that asks.
+    package static func request(
+        in folder: String,
+        under typed: String,
+        costing derivation: KeyDerivation = .standard,
+        _ environment: ReplicaEnvironment
+    ) throws -> (custody: DeviceCustody, request: DeviceRequest) {
+        let custody = try begin(in: folder, under: typed, derivation, environment)
+        let request = try CustodyError.naming { try custody.makeRequest() }
+        try environment.volume.disk(at: folder).write(request.bytes, as: requestName)
+        try custody.ledger.audit(.request, request.fingerprint.description, at: custody.now)
+        return (custody, request)
+    }
+
+    /// Adds the device of a request, and makes the file that answers it.
+    package func invite(
+        _ request: DeviceRequest,
+        into partition: PartitionID
+    ) throws -> (invitation: Invitation, station: Station) {
+        try CustodyError.naming {
+            var log = try logToChange()
+            let number = (log.roster.members.values.map(\.station.number).max() ?? 0) + 1
+            let station = try Self.station(number)
+            try log.append(
+                .addDevice(station: station, device: request),
+                signedBy: keyring.identity
+            )
+            let invitation = try Invitation(
+                answering: request,
+                into: partition,
+                log: log,
+                expires: now + Self.invitationLife,
+                signedBy: keyring.identity,
+                entropy: environment.entropy
+            )
+            try ledger.save(log)
+            try ledger.set(Self.snapshotDebt, owed: true)
+            try ledger.audit(.invite, station.description, at: now)
+            return (invitation, station)
+        }
+    }
+
+    /// Opens an invitation on the device that asked, once.
+    package func accept(_ invitation: Invitation, code: String) throws -> Enrolment {
+        try CustodyError.naming {
+            let disk = environment.volume.disk(at: folder)
+            let size = try disk.size(of: Self.requestName)
+            let bytes = try disk.read(Self.requestName, from: 0, count: min(size, 1 << 20))
+            let enrolment = try invitation.accept(
+                for: try DeviceRequest(bytes),
+                with: keyring.openingKeys,
+                code: code,
+                at: now,
+                used: try ledger.usedInvitations()
+            )
+            try ledger.use(enrolment.invitation)
+            try change { $0.landlord = enrolment.partition.id }
+            try ledger.save(enrolment.log)
+            try ledger.audit(.accept, "\(enrolment.log.roster.head.sequence)", at: now)
+            return enrolment
+        }
+    }
+
+    static let snapshotDebt = "snapshot"
+
+    static func station(_ number: UInt64) throws -> Station {
+        guard let station = Station(number: number) else {
+            throw CustodyError(.membership, "there are too many devices: \(number)")
+        }
+        return station
+    }
+
+    static func begin(
+        in folder: String,
+        under typed: String,
+        _ derivation: KeyDerivation,
+        _ environment: ReplicaEnvironment
+    ) throws -> DeviceCustody {
+        guard !exists(in: folder, environment) else {
+            throw CustodyError(.exists, "a keyring stands in this folder already")
+        }
+        return try CustodyError.naming {
+            try DeviceCustody(
+                in: folder,
+                try Keyring(from: environment.entropy),
+                under: try Passphrase(typed: typed),
+                costing: derivation,
+                environment
+            )
+        }
+    }
+
+    /// What this device asks, with keys for the months to come.
+    func makeRequest() throws -> DeviceRequest {
+        var prepared: [Month: ReceivePublicKey] = [:]
+        try change { keyring in
+            prepared = try keyring.prepare(
+                Self.months,
+                from: Month(milliseconds: now),
+                entropy: environment.entropy
+            )
+        }
+        return try DeviceRequest(
+            of: keyring,
+            receiveKeys: prepared,
+            entropy: environment.entropy
+        )
+    }
+}

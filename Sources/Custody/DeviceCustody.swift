@@ -1,0 +1,123 @@
+import Membership
+import Records
+import ReplicaStore
+import Sealing
+import Seams
+
+/// The keys of a device, unlocked, and what its landlord's membership log says.
+///
+/// They lie beside the store: the keyring in a file under a passphrase, the rest in a ledger of its
+/// own, outside the synced tables.
+package final class DeviceCustody {
+    /// How many months of receive keys a device prepares.
+    static let months = 4
+    /// How long an invitation serves, in milliseconds: a week.
+    static let invitationLife: UInt64 = 7 * 86_400_000
+    static let keyringName = "keyring"
+    static let requestName = "device-request"
+
+    let folder: String
+    let environment: ReplicaEnvironment
+    let ledger: CustodyLedger
+    let passphrase: Passphrase
+    /// What a guess at the passphrase costs.
+    private let derivation: KeyDerivation
+    private(set) var keyring: Keyring
+
+    init(
+        in folder: String,
+        _ keyring: Keyring,
+        under passphrase: Passphrase,
+        costing derivation: KeyDerivation,
+        _ environment: ReplicaEnvironment
+    ) throws {
+        self.derivation = derivation
+        self.folder = folder
+        self.keyring = keyring
+        self.passphrase = passphrase
+        self.environment = environment
+        ledger = try CustodyLedger(in: folder)
+    }
+
+    /// Whether a keyring lies beside the store in a folder.
+    package static func exists(in folder: String, _ environment: ReplicaEnvironment) -> Bool {
+        !environment.volume.isAbsent(folder + "/" + keyringName)
+    }
+
+    /// Opens the keyring beside a store.
+    ///
+    /// Receive keys of months long over are destroyed at once.
+    package static func unlock(
+        in folder: String,
+        with typed: String,
+        costing derivation: KeyDerivation = .standard,
+        _ environment: ReplicaEnvironment
+    ) throws -> DeviceCustody {
+        guard exists(in: folder, environment) else { throw notEnrolled }
+        let disk = environment.volume.disk(at: folder)
+        return try CustodyError.naming {
+            let size = try disk.size(of: keyringName)
+            let bytes = try disk.read(keyringName, from: 0, count: min(size, 1 << 20))
+            let passphrase = try Passphrase(typed: typed)
+            let keyring = try KeyringFile.open(bytes, with: passphrase)
+            let custody = try DeviceCustody(
+                in: folder,
+                keyring,
+                under: passphrase,
+                costing: derivation,
+                environment
+            )
+            try custody.destroyOldKeys()
+            return custody
+        }
+    }
+
+    static let notEnrolled = CustodyError(
+        .notEnrolled,
+        "this device has no keys: ask for them with device request, or found the landlord"
+    )
+
+    package func close() throws { try ledger.close() }
+
+    package var device: DeviceID { keyring.device }
+
+    /// Changes the keyring, and keeps it before anything relies on it.
+    func change(_ body: (inout Keyring) throws -> Void) throws {
+        var changed = keyring
+        try body(&changed)
+        changed = changed.next
+        let bytes = try CustodyError.naming {
+            try KeyringFile.seal(
+                changed,
+                under: passphrase,
+                costing: derivation,
+                entropy: environment.entropy
+            )
+        }
+        try environment.volume.disk(at: folder).write(bytes, as: Self.keyringName)
+        keyring = changed
+    }
+
+    /// The landlord's log as it is known here.
+    package func log() throws -> MembershipLog {
+        guard let log = try ledger.log() else { throw Self.notEnrolled }
+        return log
+    }
+
+    /// The log, for a change that only the administrator makes.
+    func logToChange() throws -> MembershipLog {
+        let log = try log()
+        guard log.roster.administrator == device else {
+            throw CustodyError(.notAdministrator, "only the administrator's device may do this")
+        }
+        return log
+    }
+
+    var now: UInt64 { environment.clock.now() }
+
+    private func destroyOldKeys() throws {
+        let moment = now
+        guard keyring.receiveKeys.keys.contains(where: { $0.isOver(at: moment) }) else { return }
+        try change { _ = $0.destroyKeys(at: moment) }
+    }
+}

@@ -1,0 +1,144 @@
+import BundleFormat
+import Causality
+import Exchange
+import Membership
+import ReplicaStore
+import Sealing
+
+/// Opens and seals the bundles of a landlord's partition, by its membership and this device's keys.
+package final class SealedCustodian: Custodian {
+    private let custody: DeviceCustody
+    private let roster: Roster
+    /// Keys beside the device's own: those of a recovery kit.
+    private let spareKeys: [ReceiveKey]
+    /// What the bundles opened so far say that others have seen.
+    private(set) var told: [SealedBundle.Head] = []
+
+    package init(_ custody: DeviceCustody, spareKeys: [ReceiveKey] = []) throws {
+        self.custody = custody
+        self.spareKeys = spareKeys
+        roster = try custody.log().roster
+    }
+
+    package func open(_ bytes: [UInt8]) throws -> Opening {
+        guard bytes.dropFirst(SealedBundle.magic.count).first != 0 else {
+            return .refused(
+                code: "not-sealed",
+                message: "the bundle is in clear: its sender has to be enrolled first"
+            )
+        }
+        do {
+            let bundle = try SealedBundle(bytes)
+            switch roster.judge(bundle.header) {
+            case .refused(let refusal): return Self.refused(refusal)
+            case .quarantined(let key):
+                _ = try bundle.verified(by: key)
+                try custody.ledger.quarantine(bundle, at: custody.now)
+                return .quarantined
+            case .accepted(let key): return .opened(try open(bundle, key))
+            }
+        } catch let failure as SealFailure {
+            return .refused(code: failure.name, message: failure.description)
+        }
+    }
+
+    /// Opens a bundle whose sender may be heard.
+    private func open(_ bundle: SealedBundle, _ key: VerifyingKey) throws -> Envelope {
+        let verified = try bundle.verified(by: key)
+        let body = try verified.body(with: custody.keyring.openingKeys + spareKeys)
+        try custody.ledger.note(bundle.header, at: custody.now)
+        told += bundle.header.fields.heads
+        return Self.envelope(bundle.header, body)
+    }
+
+    /// Makes a bundle that was kept apart the administrator's own writes; how many rows.
+    package func release(_ hash: Digest256, into replica: Replica) throws -> Int {
+        guard roster.administrator == custody.device else {
+            throw CustodyError(.notAdministrator, "only the administrator's device may do this")
+        }
+        guard let bytes = try custody.ledger.waiting(hash) else {
+            throw CustodyError(.notFound, "no bundle of that name waits")
+        }
+        let rows = try replica.adopt(try release(bytes).body)
+        try custody.ledger.noteAccepted(hash)
+        try custody.ledger.audit(.release, hash.description, at: custody.now)
+        return rows
+    }
+
+    /// Opens a bundle that was kept apart, because the administrator asks for it.
+    private func release(_ bytes: [UInt8]) throws -> Envelope {
+        try CustodyError.naming {
+            let bundle = try SealedBundle(bytes)
+            guard let member = roster.members[bundle.header.fields.device] else {
+                throw CustodyError(.notFound, "the sender of the bundle is no device of yours")
+            }
+            let body = try bundle.verified(by: member.identity)
+                .body(with: custody.keyring.openingKeys + spareKeys)
+            return Self.envelope(bundle.header, body)
+        }
+    }
+
+    private static func envelope(_ header: SealedBundle.Header, _ body: [UInt8]) -> Envelope {
+        let fields = header.fields
+        return Envelope(
+            kind: .delta,
+            partition: fields.partition,
+            sender: fields.sender,
+            sequence: fields.sequence,
+            base: fields.base,
+            target: fields.target,
+            body: body
+        )
+    }
+
+    package func seal(_ envelope: Envelope) throws -> [UInt8] {
+        guard roster.members[custody.device]?.isActive == true else { throw custody.revoked }
+        let heads = try custody.ledger.heads()
+        let fields = SealedBundle.Fields(
+            kind: envelope.base.isEmpty ? .snapshot : .delta,
+            partition: envelope.partition,
+            device: custody.device,
+            sender: envelope.sender,
+            sequence: envelope.sequence,
+            previous: previous(of: envelope, heads),
+            base: envelope.base,
+            target: envelope.target,
+            heads: heads.filter { $0.replica != envelope.sender }.map {
+                SealedBundle.Head(replica: $0.replica, sequence: $0.sequence, hash: $0.hash)
+            },
+            membership: roster.head,
+            audit: try custody.ledger.auditHead()
+        )
+        return try CustodyError.naming {
+            let bytes = try SealedBundle.seal(
+                envelope.body,
+                fields,
+                to: roster.recipients(for: Month(milliseconds: custody.now)),
+                signedBy: custody.keyring.identity,
+                entropy: custody.environment.entropy
+            )
+            try custody.ledger.note(try SealedBundle.Header(bytes), at: custody.now)
+            return bytes
+        }
+    }
+
+    /// The hash of the last bundle; where that was never made, or in another life, a mark of the replica.
+    private func previous(of envelope: Envelope, _ heads: [BundleHead]) -> Digest256 {
+        guard envelope.sequence > 1 else { return .none }
+        return heads.first { $0.replica == envelope.sender }?.hash
+            ?? Digest256(of: envelope.sender.bytes, as: .bundleChain)
+    }
+
+    private static func refused(_ refusal: Judgement.Refusal) -> Opening {
+        let message =
+            switch refusal {
+            case .otherLandlord: "the bundle is of another landlord"
+            case .unknownDevice: "the sender is no device of this landlord"
+            case .revoked: "the sender was revoked, and knew it"
+            case .forkedLog: "the sender's membership log differs from ours: see the administrator"
+            case .laterLog:
+                "the sender joined later than our membership log tells: synchronise again"
+            }
+        return .refused(code: refusal.rawValue, message: message)
+    }
+}

@@ -1,0 +1,26 @@
+import BundleFormat
+
+/// Who turns what a replica says into a bundle for the road, and back.
+package protocol Custodian {
+    /// Opens a bundle, once it has decided that its sender may be heard.
+    func open(_ bytes: [UInt8]) throws -> Opening
+
+    /// The bundle as it travels.
+    func seal(_ envelope: Envelope) throws -> [UInt8]
+
+    /// Whether a bundle that was listed has to be opened though all that it tells is known.
+    func isOfInterest(_ label: BundleLabel) -> Bool
+}
+
+extension Custodian {
+    package func isOfInterest(_ label: BundleLabel) -> Bool { false }
+}
+
+/// What a custodian answers to a bundle.
+package enum Opening: Hashable, Sendable {
+    case opened(Envelope)
+    /// Refused, by name; nothing changed.
+    case refused(code: String, message: String)
+    /// Kept apart, whole and unopened, until the administrator decides.
+    case quarantined
+}
