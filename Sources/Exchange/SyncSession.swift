@@ -49,27 +49,8 @@ package struct SyncSession {
         report.refusals = listing.refusals
         let own = replica.id
         let former = try leaveForkedLife(listing)
-        var known: [BundleLabel] = []
-        for item in inOrder(listing.items, after: former) {
-            // The header is enough for what is known, and spares reading the body.
-            if isOurs(item.header), replica.versionVector.covers(item.header.target),
-                !custodian.isOfInterest(item.header)
-            {
-                report.known += 1
-                known.append(item.header)
-                continue
-            }
-            switch try take(item.token, receiver) {
-            case .applied(let changes): report.applied = report.applied.addingClamped(changes)
-            case .known: report.known += 1
-            case .held: break
-            case .quarantined: report.quarantined += 1
-            case .refused(let code, let message):
-                report.refusals.append(
-                    RefusedBundle(token: item.token, reason: "\(message) [\(code)]")
-                )
-            }
-        }
+        let items = inOrder(listing.items, after: former)
+        let known = try take(items, isStrict: former != nil, receiver, &report)
         report.applied = report.applied.addingClamped(try receiver.applyHeld())
         (report.held, report.missing) = try receiver.waiting()
         if !report.missing.isEmpty {
@@ -78,6 +59,58 @@ package struct SyncSession {
         }
         if replica.id != own { report.formerIdentity = own }
         return report
+    }
+
+    /// Takes bundles, each after those that it builds on, as far as they are there; the labels of those
+    /// that told nothing new. A strict order is kept as it is.
+    private func take(
+        _ items: [MailboxListing.Item],
+        isStrict: Bool,
+        _ receiver: Receiver,
+        _ report: inout SyncReport
+    ) throws -> [BundleLabel] {
+        var known: [BundleLabel] = []
+        var waiting = items
+        var mayWait = !isStrict
+        while !waiting.isEmpty {
+            var later: [MailboxListing.Item] = []
+            for item in waiting {
+                if mayWait, isOurs(item.header), !replica.versionVector.covers(item.header.base) {
+                    later.append(item)
+                } else if try take(item, receiver, &report) {
+                    known.append(item.header)
+                }
+            }
+            // What builds on something that is not there waits in the store.
+            mayWait = later.count < waiting.count
+            waiting = later
+        }
+        return known
+    }
+
+    /// Takes one bundle; whether its header alone showed that it tells nothing new.
+    private func take(
+        _ item: MailboxListing.Item,
+        _ receiver: Receiver,
+        _ report: inout SyncReport
+    ) throws -> Bool {
+        if isOurs(item.header), replica.versionVector.covers(item.header.target),
+            !custodian.isOfInterest(item.header)
+        {
+            report.known += 1
+            return true
+        }
+        switch try take(item.token, receiver) {
+        case .applied(let changes): report.applied = report.applied.addingClamped(changes)
+        case .known: report.known += 1
+        case .held: break
+        case .quarantined: report.quarantined += 1
+        case .refused(let code, let message):
+            report.refusals.append(
+                RefusedBundle(token: item.token, reason: "\(message) [\(code)]")
+            )
+        }
+        return false
     }
 
     /// Takes a new id before anything else, where a bundle of the mailbox proves that this replica had

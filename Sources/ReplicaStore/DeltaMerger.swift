@@ -54,7 +54,7 @@ struct DeltaMerger {
                 }
             }
         }
-        application.rows += try held.releaseOthers(database, context, target: header.target)
+        application.rows += try held.releaseOthers(database, context, header, known)
         try watch.save()
     }
 

@@ -58,6 +58,17 @@ struct GoneRows {
         return true
     }
 
+    /// A row that is here, of which a sender that freed more than was seen here has not heard: it is
+    /// marked like one that was taken from there.
+    func keepTwin(_ id: [UInt8]) throws {
+        let (mine, place) = try rows.clock(of: id)
+        guard place == .table else { return }
+        var clock = mine
+        clock.mark(dot: try context.ownDot(), time: context.ownTime())
+        context.progress.digest?.replace(mine, with: clock)
+        _ = try RowMerger(rows, ReceivedValues(), id, place).settle(mine, clock)
+    }
+
     /// A row that is here and that the sender, who tells all that it holds, does not hold.
     ///
     /// - Returns: Whether anything of the row changed here.

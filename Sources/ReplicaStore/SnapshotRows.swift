@@ -26,15 +26,21 @@ struct SnapshotRows {
     func releaseOthers(
         _ database: Database,
         _ context: StoreContext,
-        target: VersionVector
+        _ header: DeltaHeader,
+        _ known: VersionVector
     ) throws -> Int {
         guard isWanted else { return 0 }
+        // The sender may have freed a twin of a row of which it has not heard.
+        let mayBeTwins = !known.covers(header.freed)
         var released = 0
         for layout in context.layouts {
             let rows = try RowStatements(database, context, layout)
             let theirs = ids[layout.name] ?? []
             for id in try rows.ids() where !theirs.contains(id) {
-                if try GoneRows(rows).release(id.bytes, target: target) { released += 1 }
+                let gone = GoneRows(rows)
+                let isReleased = try gone.release(id.bytes, target: header.target)
+                if isReleased { released += 1 }
+                if !isReleased, mayBeTwins { try gone.keepTwin(id.bytes) }
             }
         }
         return released

@@ -131,8 +131,9 @@ struct WriteEpilogue {
             guard place != .nowhere else { continue }
             try Revivals(database, context).settle(id, clock, in: layout)
             if !layout.unique.isEmpty { context.dirtyTwins[layout.name, default: []].insert(id) }
-            guard place == .table else { continue }
+            // Also of a row that came back and was deleted again.
             try UnknownValues(database, context).follow(clock, of: id, in: layout)
+            guard place == .table else { continue }
             for (key, _) in try siblings.of(id, in: layout)
             where clock.entry(key.dot)?.fields.contains(.field(key.tag)) != true {
                 try siblings.remove(key, of: id, in: layout)

@@ -22,7 +22,7 @@ extension World {
         var rounds = 0
         while try !hasConverged() {
             guard rounds < Self.maximumRounds else {
-                throw Violation(.convergence, "no agreement after \(rounds) rounds")
+                throw Violation(.convergence, "no agreement after \(rounds) rounds\n\(standing())")
             }
             rounds += 1
             for laptop in laptops { _ = try visit(laptop, places[0], FolderDoor(places[0])) }
@@ -52,6 +52,16 @@ extension World {
             laptop.seen == laptops[0].seen && history.required.isSubset(of: laptop.seen)
                 && laptop.replica?.versionVector == laptops[0].replica?.versionVector
         }
+    }
+
+    /// Where everybody stands.
+    private func standing() -> String {
+        laptops.map { laptop in
+            let lacking = history.required.subtracting(laptop.seen).numbers
+            return
+                "laptop \(laptop.number) \(laptop.replica?.id.description.prefix(8) ?? "off") has "
+                + "\(laptop.replica?.versionVector ?? VersionVector()), lacks \(lacking)"
+        }.joined(separator: "\n")
     }
 
     private func compare() throws {
