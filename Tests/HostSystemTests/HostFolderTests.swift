@@ -41,8 +41,9 @@ struct HostFolderTests {
         let outside = try folder.folder("outside")
         let inside = HostFolder(try folder.folder("inside"))
         try HostFolder(outside).write([7], as: "x")
-        try HostFolder(outside).write([7], as: "\u{301}x")
-        for name in ["../outside/x", outside + "/x", "..", ".", "", "x\0", "../outside/\u{301}x"] {
+        // The accent makes one character of it and the slash before it.
+        try HostFolder(folder.path).write([7], as: "\u{301}x")
+        for name in ["../outside/x", outside + "/x", "..", ".", "", "x\0", "../\u{301}x"] {
             let refused = DiskFailure.notAFile(name: name)
             #expect(throws: refused) { try inside.read(name, from: 0, count: 1) }
             #expect(throws: refused) { try inside.size(of: name) }
@@ -50,7 +51,7 @@ struct HostFolderTests {
             #expect(throws: refused) { try inside.remove(name) }
         }
         #expect(try HostFolder(outside).read("x", from: 0, count: 9) == [7])
-        #expect(try HostFolder(outside).read("\u{301}x", from: 0, count: 9) == [7])
+        #expect(try HostFolder(folder.path).read("\u{301}x", from: 0, count: 9) == [7])
     }
 
     @Test func `what lies under the temporary name is replaced, never written through`() throws {
