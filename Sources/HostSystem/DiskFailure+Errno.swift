@@ -8,7 +8,7 @@ extension DiskFailure {
         case ENOENT, ENOTDIR: self = .noFolder(path: path)
         case EACCES, EPERM, EROFS: self = .noPermission(path: path)
         case ENOSPC, EDQUOT: self = .full(path: path)
-        case ELOOP: self = .notAFile(name: path)
+        case ELOOP, ENXIO: self = .notAFile(name: path)
         default: self = .system(operation: operation, path: path, errno: number)
         }
     }

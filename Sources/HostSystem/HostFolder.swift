@@ -5,23 +5,12 @@ import Seams
 ///
 /// Only regular files are opened, never through a link, and never so that a pipe could make us wait.
 package struct HostFolder: Disk {
-    private let path: String
+    let path: String
 
     package init(_ path: String) { self.path = path }
 
     package func list(limit: Int) throws(DiskFailure) -> [String] {
-        guard let folder = opendir(path) else { throw DiskFailure(errno, "opendir", path) }
-        defer { closedir(folder) }
-        var names: [String] = []
-        while names.count < limit, let entry = readdir(folder) {
-            let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-                String(validating: bytes.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            guard let name, name != ".", name != ".." else { continue }
-            var status = stat()
-            if lstat(path + "/" + name, &status) == 0, isRegular(status) { names.append(name) }
-        }
-        return names
+        try survey(limit: limit) { _ in true }.names
     }
 
     package func read(
@@ -84,14 +73,10 @@ package struct HostFolder: Disk {
     }
 
     package func write(_ bytes: [UInt8], as name: String) throws(DiskFailure) {
-        let temporary = path + "/.\(name).part"
-        do {
-            try store(bytes, at: temporary)
-        } catch {
-            unlink(temporary)
-            throw error
-        }
-        guard rename(temporary, path + "/" + name) == 0 else {
+        let final = try self.path(of: name)
+        let temporary = try self.path(of: ".\(name).part")
+        try store(bytes, at: temporary)
+        guard rename(temporary, final) == 0 else {
             let number = errno
             unlink(temporary)
             throw DiskFailure(number, "rename", path)
@@ -100,17 +85,31 @@ package struct HostFolder: Disk {
     }
 
     package func remove(_ name: String) throws(DiskFailure) {
-        guard unlink(path + "/" + name) == 0 || errno == ENOENT else {
+        guard unlink(try path(of: name)) == 0 || errno == ENOENT else {
             throw DiskFailure(errno, "unlink", path)
         }
         try syncFolder()
     }
 
+    /// Writes a new file.
+    ///
+    /// What stands under the temporary name goes first: an unfinished file of ours, or a link or a
+    /// pipe that somebody put there for us to write through.
     private func store(_ bytes: [UInt8], at temporary: String) throws(DiskFailure) {
-        let flags = O_CREAT | O_WRONLY | O_TRUNC | O_CLOEXEC | O_NOFOLLOW
+        unlink(temporary)
+        let flags = O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW
         let descriptor = Glibc.open(temporary, flags, 0o600)
         guard descriptor >= 0 else { throw DiskFailure(errno, "create", path) }
         defer { Glibc.close(descriptor) }
+        do {
+            try fill(descriptor, with: bytes)
+        } catch {
+            unlink(temporary)
+            throw error
+        }
+    }
+
+    private func fill(_ descriptor: Int32, with bytes: [UInt8]) throws(DiskFailure) {
         var written = 0
         while written < bytes.count {
             let count = bytes.withUnsafeBytes { buffer in
@@ -135,9 +134,8 @@ package struct HostFolder: Disk {
     }
 
     private func open(_ name: String) throws(DiskFailure) -> Int32 {
-        guard !name.contains("/"), name != "..", name != "." else { throw .notAFile(name: name) }
         let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
-        let descriptor = Glibc.open(path + "/" + name, flags)
+        let descriptor = Glibc.open(try path(of: name), flags)
         guard descriptor >= 0 else { throw DiskFailure(errno, "open", name) }
         return descriptor
     }
@@ -149,5 +147,16 @@ package struct HostFolder: Disk {
         return Int(status.st_size)
     }
 
-    private func isRegular(_ status: stat) -> Bool { status.st_mode & S_IFMT == S_IFREG }
+    /// The path of an entry of this folder, by a name of one component.
+    ///
+    /// Bytes are looked at, not characters: a slash with an accent on it is a slash to the system.
+    private func path(of name: String) throws(DiskFailure) -> String {
+        let bytes = name.utf8
+        guard !bytes.isEmpty, !bytes.contains(UInt8(ascii: "/")), !bytes.contains(0), name != ".",
+            name != ".."
+        else { throw .notAFile(name: name) }
+        return path + "/" + name
+    }
+
+    func isRegular(_ status: stat) -> Bool { status.st_mode & S_IFMT == S_IFREG }
 }

@@ -14,8 +14,15 @@ struct DeltaMerger {
     private let isBehind: Bool
     private let watch: ClockWatch
     private let past: ForkPast
+    private let declared: DeclaredOnly
 
-    init(_ database: Database, _ context: StoreContext, _ header: DeltaHeader) throws {
+    init(
+        _ database: Database,
+        _ context: StoreContext,
+        _ header: DeltaHeader,
+        _ partition: PartitionKind
+    ) throws {
+        declared = DeclaredOnly(partition)
         self.database = database
         self.context = context
         self.header = header
@@ -41,6 +48,7 @@ struct DeltaMerger {
                 strangers = layout == nil ? StrangerRows(database, context, block.collection) : nil
                 held.begin(block.collection)
             }
+            try declared.check(block, rows?.layout)
             if block.rowCount >= TriggerSwitch.worthwhile {
                 try context.triggers.silence(database, context.layouts)
             }

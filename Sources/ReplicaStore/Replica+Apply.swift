@@ -47,7 +47,7 @@ extension Replica {
         try check(header)
         var application = Application()
         application.changes = header.target.writes(since: context.progress.vector) ?? .max
-        try DeltaMerger(database, context, header).merge(&reader, &application)
+        try DeltaMerger(database, context, header, partition.kind).merge(&reader, &application)
         try InboxUpkeep(database, context).run()
         // What the sender has freed is not held here either now: whoever is behind must hear of it.
         context.progress.purged.formUnion(header.freed)

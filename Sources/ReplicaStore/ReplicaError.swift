@@ -38,7 +38,8 @@ public struct ReplicaError: Error, Hashable, Sendable {
         public static let contradiction = Code(rawValue: "contradiction")
         /// Two stores wrote under one replica id; what the second brings is not merged.
         public static let forked = Code(rawValue: "replica-forked")
-        /// The bundle holds a collection or field that this version does not know.
+        /// The bundle holds a collection or field that is not declared here, in a partition where
+        /// what is not declared may not be kept.
         public static let unknownField = Code(rawValue: "unknown-field")
         /// There is no such collection, field, row or conflict.
         public static let notFound = Code(rawValue: "not-found")

@@ -6,6 +6,16 @@ public protocol Disk: Sendable {
     /// The names of the regular files in the folder, at most `limit` of them, in no order.
     func list(limit: Int) throws(DiskFailure) -> [String]
 
+    /// What the folder holds under names that are wanted: of the regular files the first `limit` in
+    /// the order of their names, however many there are.
+    ///
+    /// Nothing is opened. A folder of other things than files says what they are; see
+    /// ``FolderSurvey``.
+    func survey(
+        limit: Int,
+        where isWanted: (String) -> Bool
+    ) throws(DiskFailure) -> FolderSurvey
+
     /// The bytes of a file from `offset`, at most `count` of them; fewer at its end.
     func read(_ name: String, from offset: Int, count: Int) throws(DiskFailure) -> [UInt8]
 

@@ -15,17 +15,18 @@ public enum DiskFailure: Error, Hashable, Sendable {
 }
 
 extension DiskFailure: CustomStringConvertible {
-    /// The failure and its remedy, in English.
+    /// The failure and its remedy, in English; names as others chose them are escaped.
     public var description: String {
         switch self {
-        case .noFolder(let path): "there is no folder at \(path): create it or plug the key in"
-        case .notAFile(let name): "\(name) is no regular file"
+        case .noFolder(let path):
+            "there is no folder at \(path.escaped): create it or plug the key in"
+        case .notAFile(let name): "\(name.escaped) is no regular file"
         case .tooLarge(let name, let bytes, let limit):
-            "\(name) has \(bytes) bytes, more than the \(limit) that are read"
-        case .noPermission(let path): "\(path) may not be read or written by this user"
-        case .full(let path): "no room is left at \(path): free some and start again"
+            "\(name.escaped) has \(bytes) bytes, more than the \(limit) that are read"
+        case .noPermission(let path): "\(path.escaped) may not be read or written by this user"
+        case .full(let path): "no room is left at \(path.escaped): free some and start again"
         case .system(let operation, let path, let number):
-            "\(operation) failed at \(path) (error \(number))"
+            "\(operation) failed at \(path.escaped) (error \(number))"
         }
     }
 }

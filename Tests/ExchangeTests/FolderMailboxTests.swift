@@ -3,7 +3,6 @@ import Causality
 import Exchange
 import FolderExchange
 import Foundation
-import Glibc
 import HostSystem
 import Records
 import ReplicaStore
@@ -64,31 +63,6 @@ struct FolderMailboxTests {
         }
         try whole.write(to: URL(fileURLWithPath: folder + "/" + name))
         #expect(try sync(b).applied == 1)
-    }
-
-    @Test func `links, pipes, folders and strange names are passed over without waiting`() throws {
-        try note(a, "un")
-        _ = try sync(a)
-        symlink("/etc/passwd", folder + "/lien.passerelle")
-        symlink("/nowhere", folder + "/vide.passerelle")
-        mkfifo(folder + "/tube.passerelle", 0o600)
-        try FileManager.default.createDirectory(
-            atPath: folder + "/dossier.passerelle",
-            withIntermediateDirectories: false
-        )
-        try Data("rien".utf8).write(to: URL(fileURLWithPath: folder + "/a\nb.passerelle"))
-        try Data("rien".utf8).write(to: URL(fileURLWithPath: folder + "/.caché.passerelle"))
-        let report = try sync(b)
-        #expect(report.applied == 1)
-        #expect(report.refusals.map(\.token) == ["a\nb.passerelle"])
-    }
-
-    @Test func `a huge sparse file is refused without being read`() throws {
-        let path = folder + "/enorme.passerelle"
-        #expect(FileManager.default.createFile(atPath: path, contents: nil))
-        truncate(path, 1 << 40)
-        let report = try sync(b)
-        #expect(report.refusals.first?.reason.contains("[unreadable]") == true)
     }
 
     @Test func `a folder that is missing or full is named, and the store is as before`() throws {
