@@ -76,6 +76,8 @@ struct GoneRows {
         let (mine, place) = try rows.clock(of: id)
         let unseen = mine.entries.filter { !target.covers($0.dot) }
         guard unseen.count < mine.entries.count, var clock = RowClock(unseen) else { return false }
+        // A hidden edit that was listed here, and that nobody decided about, goes with its row there.
+        try Revivals(rows.database, context).rescue([id.data], in: rows.layout)
         context.progress.digest?.remove(mine)
         let shown = try rows.values(of: id, at: place)
         let hidden = try Siblings(rows.database, context).of(id, in: rows.layout)

@@ -89,7 +89,7 @@ struct DropFolderTests {
             body: [UInt8](repeating: 0, count: FolderMailbox.maximumBytes)
         )
         let error = #expect(throws: DiskFailure.self) {
-            try FolderMailbox(HostFolder(folder)).append(envelope)
+            try FolderMailbox(HostFolder(folder)).append(envelope.bytes, as: envelope.fileName)
         }
         guard case .tooLarge = error else {
             Issue.record("\(String(describing: error))")

@@ -110,7 +110,7 @@ final class RowHistory {
             where version.cell == cell && version.content == content {
                 version.end(by: write)
             }
-            add(cell, content, by: write)
+            versions.append(Version(cell, content, by: write, isBroughtBack: true))
         }
     }
 

@@ -13,10 +13,13 @@ final class Version {
     let cell: Cell
     let content: Content
     let write: Int
+    /// Whether the write named another field, and brought this one back with its row.
+    let isBroughtBack: Bool
     /// The transactions that saw this version and replaced or removed it.
     private(set) var successors: [Int] = []
 
-    init(_ cell: Cell, _ content: Content, by write: Int) {
+    init(_ cell: Cell, _ content: Content, by write: Int, isBroughtBack: Bool = false) {
+        self.isBroughtBack = isBroughtBack
         self.cell = cell
         self.content = content
         self.write = write
