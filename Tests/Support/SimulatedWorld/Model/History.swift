@@ -79,6 +79,11 @@ package final class History {
         }
     }
 
+    /// Whether somebody deleted a version of a row knowingly.
+    func wasDeleted(_ version: Version, of row: RecordID) -> Bool {
+        history(of: row).wasDeleted(version)
+    }
+
     /// Whether a set of transactions holds all that its members had seen.
     func isCausal(_ seen: WriteSet) -> Bool {
         seen.numbers.allSatisfy { made[$0]?.isSubset(of: seen) ?? false }

@@ -17,6 +17,9 @@ final class RowHistory {
 
     func isKnown(_ seen: WriteSet) -> Bool { versions.contains { seen.contains($0.write) } }
 
+    /// Whether some deletion saw a version, whatever became of the deletion.
+    func wasDeleted(_ version: Version) -> Bool { burials.contains { $0.hasSeen(version) } }
+
     /// Whether some write and some deletion stand in a relation, given by their transactions.
     func hasRivals(_ areRivals: (_ written: Int, _ deleted: Int) -> Bool) -> Bool {
         burials.contains { burial in

@@ -110,7 +110,7 @@ extension World {
                 let listed = inbox.filter { $0.id == id && $0.field == name }
                     .flatMap { $0.others.map(\.value) }
                 for version in view.versions
-                where !view.burials.contains(where: { $0.hasSeen(version) })
+                where !history.wasDeleted(version, of: id)
                     // Who took the row for a new one brought nothing back.
                     && !(version.isBroughtBack && history.isUnsettled(id))
                 {
