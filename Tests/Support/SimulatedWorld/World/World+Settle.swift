@@ -98,8 +98,14 @@ extension World {
     private func settleRescued() throws {
         guard let replica = laptops[0].replica else { return }
         let inbox = try replica.conflicts()
-        let hidden = try replica.read {
-            try Data.fetchSet($0, sql: "SELECT id FROM passerelle_revival WHERE NOT is_shown")
+        // Some have freed the row by now: its author lists it, or has rescued it.
+        let hidden = try laptops.compactMap(\.replica).reduce(into: Set<Data>()) {
+            hidden,
+            replica in
+            let listed = try replica.read {
+                try Data.fetchSet($0, sql: "SELECT id FROM passerelle_revival WHERE NOT is_shown")
+            }
+            hidden.formUnion(listed)
         }
         for (id, lines) in rescued.sorted(by: { $0.key < $1.key }) {
             let view = history.view(id, laptops[0].seen)
