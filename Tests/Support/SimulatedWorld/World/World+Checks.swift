@@ -113,7 +113,7 @@ extension World {
     ///
     /// Half of such a row may be gone: what was written to the other half stands in the inbox, and
     /// ``settleRescued()`` looks for it there.
-    private func readRescued(_ replica: Replica, _ laptop: Laptop) throws {
+    func readRescued(_ replica: Replica, _ laptop: Laptop) throws {
         let lines = try replica.read { database in
             try Row.fetchAll(
                 database.cachedStatement(sql: "SELECT id, tag, value FROM passerelle_rescued")

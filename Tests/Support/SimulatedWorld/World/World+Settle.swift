@@ -96,6 +96,10 @@ extension World {
     /// Of a row that was rescued, every write that nobody overwrote is shown, listed or rescued; a row
     /// that is hidden by a deletion is listed as a whole.
     private func settleRescued() throws {
+        // A row may be freed, and work rescued, without a write.
+        for laptop in laptops {
+            if let replica = laptop.replica { try readRescued(replica, laptop) }
+        }
         guard let replica = laptops[0].replica else { return }
         let inbox = try replica.conflicts()
         // Some have freed the row by now: its author lists it, or has rescued it.
