@@ -120,6 +120,10 @@ struct DeltaMerger {
         }
         let joined = RowClock.join(mine.clock, seen: known, theirs.clock, seen: header.target)
         guard joined != mine.clock else { return }
+        if mine.place == .grave, isTakenTwin(theirs.clock) {
+            // Its taker had freed the deletion, and the hidden edits with it.
+            try Revivals(database, context).rescue([theirs.id.bytes.data], in: rows.layout)
+        }
         context.progress.digest?.replace(mine.clock, with: joined)
         application.rows += 1
         if mine.place == .table, isSettled(mine.clock), isSettled(joined),
@@ -132,6 +136,13 @@ struct DeltaMerger {
         let values = try ReceivedValues(theirs, base: base, rows.layout)
         application.siblings += try RowMerger(rows, values, theirs.id.bytes, mine.place)
             .settle(mine.clock, joined)
+    }
+
+    /// Whether somebody marked the row as new; see ``GoneRows/takeTwin(_:_:)``.
+    private func isTakenTwin(_ clock: RowClock) -> Bool {
+        clock.entries.contains { entry in
+            entry.fields == .row && entry.elements.isEmpty && !known.covers(entry.dot)
+        }
     }
 
     /// A row of a collection that this version does not know.
