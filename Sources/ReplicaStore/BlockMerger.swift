@@ -56,7 +56,9 @@ struct BlockMerger {
         for index in range {
             let entry = block.entries[index]
             guard block.elements.isEmpty || block.elements[index].isEmpty,
-                !entry.fields.contains(.deletion), join.sites[entry.place] >= 0,
+                // A mark without content says that the row was taken for new.
+                !entry.fields.contains(.deletion), entry.fields != .row,
+                join.sites[entry.place] >= 0,
                 clock.append(Self.write(entry, entry.fields))
             else { return nil }
         }

@@ -120,9 +120,8 @@ struct DeltaMerger {
         }
         let joined = RowClock.join(mine.clock, seen: known, theirs.clock, seen: header.target)
         guard joined != mine.clock else { return }
-        if mine.place == .grave, isTakenTwin(theirs.clock) {
-            // Its taker had freed the deletion, and the hidden edits with it.
-            try Revivals(database, context).rescue([theirs.id.bytes.data], in: rows.layout)
+        if mine.place != .nowhere, isTakenTwin(theirs.clock) {
+            try GoneRows(rows).rescueOwn(theirs.id.bytes, mine.clock, joined, at: mine.place)
         }
         context.progress.digest?.replace(mine.clock, with: joined)
         application.rows += 1

@@ -58,6 +58,26 @@ struct GoneRows {
         return true
     }
 
+    /// Rescues this replica's own writes that a row taken for new replaces: its taker had freed a
+    /// deletion that hid them, and them with it.
+    func rescueOwn(
+        _ id: [UInt8],
+        _ mine: RowClock,
+        _ joined: RowClock,
+        at place: RowStatements.Place
+    ) throws {
+        let lost = mine.entries.filter {
+            $0.dot.replica == context.own && $0.hasContent && joined.entry($0.dot) == nil
+        }
+        guard !lost.isEmpty, let clock = RowClock(lost) else { return }
+        let shown = try rows.values(of: id, at: place)
+        let hidden = try Siblings(rows.database, context).of(id, in: rows.layout)
+        try rescue.list(clock, of: id) { tag, dot in
+            hidden[Siblings.Key(tag: tag, dot: dot)]
+                ?? rows.layout.position(of: tag).map { shown[$0] }
+        }
+    }
+
     /// A row that is here, of which a sender that freed more than was seen here has not heard: it is
     /// marked like one that was taken from there.
     func keepTwin(_ id: [UInt8]) throws {
