@@ -61,8 +61,11 @@ package struct SyncSession {
         return report
     }
 
-    /// Takes bundles, each after those that it builds on, as far as they are there; the labels of those
-    /// that told nothing new. A strict order is kept as it is.
+    /// Takes bundles, each after those that it builds on, as far as they are there.
+    ///
+    /// A strict order is kept as it is.
+    ///
+    /// - Returns: The labels of those that told nothing new.
     private func take(
         _ items: [MailboxListing.Item],
         isStrict: Bool,
