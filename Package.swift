@@ -124,8 +124,9 @@ let package = Package(
         command(
             "passerelle",
             on: [
-                "Causality", "Records", "Seams", "ReplicaStore", "BundleFormat", "Exchange",
-                "FolderExchange", "Tenancy", "Statistics", "HostSystem", grdb, arguments,
+                "Causality", "Records", "Seams", "ReplicaStore", "BundleFormat", "Sealing",
+                "Membership", "Exchange", "FolderExchange", "Custody", "Tenancy", "Statistics",
+                "HostSystem", grdb, arguments,
             ]
         ),
         command(
@@ -135,9 +136,9 @@ let package = Package(
         command(
             "passerelle-demo",
             on: [
-                "Causality", "Records", "Seams", "BundleFormat", "ReplicaStore", "Exchange",
-                "FolderExchange", "Statistics", "Tenancy", "Hub", "HostSystem", "InventedPeople",
-                grdb, arguments,
+                "Causality", "Records", "Seams", "BundleFormat", "Sealing", "Membership",
+                "ReplicaStore", "Exchange", "FolderExchange", "Custody", "Statistics", "Tenancy",
+                "Hub", "HostSystem", "InventedPeople", grdb, arguments,
             ]
         ),
         command(

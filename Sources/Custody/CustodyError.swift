@@ -42,7 +42,7 @@ package struct CustodyError: Error, Hashable, Sendable {
     }
 
     /// Gives the failures of the floors below their code.
-    static func naming<T>(_ work: () throws -> T) throws -> T {
+    package static func naming<T>(_ work: () throws -> T) throws -> T {
         do {
             return try work()
         } catch let failure as MembershipFailure {

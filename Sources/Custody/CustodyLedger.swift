@@ -12,6 +12,7 @@ import Sealing
 final class CustodyLedger: Sendable {
     static let fileName = "custody.sqlite"
 
+    private let path: String
     private let queue: DatabaseQueue
 
     init(in folder: String) throws {
@@ -24,6 +25,7 @@ final class CustodyLedger: Sendable {
             try database.execute(sql: "PRAGMA temp_store = MEMORY")
         }
         let path = folder + "/" + Self.fileName
+        self.path = path
         queue = try ReplicaError.mapped(at: path) {
             let queue = try DatabaseQueue(path: path, configuration: configuration)
             try Self.migrator.migrate(queue)
@@ -33,9 +35,13 @@ final class CustodyLedger: Sendable {
 
     func close() throws { try queue.close() }
 
-    func read<T>(_ body: (Database) throws -> T) throws -> T { try queue.read(body) }
+    func read<T>(_ body: (Database) throws -> T) throws -> T {
+        try ReplicaError.mapped(at: path) { try queue.read(body) }
+    }
 
-    func write<T>(_ body: (Database) throws -> T) throws -> T { try queue.write(body) }
+    func write<T>(_ body: (Database) throws -> T) throws -> T {
+        try ReplicaError.mapped(at: path) { try queue.write(body) }
+    }
 
     // MARK: The log
 

@@ -157,9 +157,4 @@ extension DeviceCustody {
     package func auditLines() throws -> (lines: [AuditLine], isWhole: Bool) {
         try ledger.auditLines()
     }
-
-    /// Notes that somebody took data out of the store: how many lines, and in what form.
-    package func noteExport(_ form: String, lines: Int) throws {
-        try ledger.audit(.export, "\(form) \(lines)", at: now)
-    }
 }

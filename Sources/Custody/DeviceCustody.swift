@@ -72,7 +72,7 @@ package final class DeviceCustody {
         }
     }
 
-    static let notEnrolled = CustodyError(
+    package static let notEnrolled = CustodyError(
         .notEnrolled,
         "this device has no keys: ask for them with device request, or found the landlord"
     )

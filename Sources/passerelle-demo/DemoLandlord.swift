@@ -1,6 +1,6 @@
 import Causality
+import Custody
 import Exchange
-import FolderExchange
 import Foundation
 import GRDB
 import HostSystem
@@ -14,7 +14,9 @@ import Tenancy
 final class DemoLandlord {
     let figures: ReferenceFigures
     let laptops: [LandlordStore]
-    let share: FolderMailbox
+    /// The keys of each laptop, in the same order.
+    let keys: [DeviceCustody]
+    let share: HostFolder
     let calendar: DemoCalendar
     let clock: DemoClock
     var witness = WriteWitness()
@@ -22,12 +24,14 @@ final class DemoLandlord {
     init(
         _ figures: ReferenceFigures,
         _ laptops: [LandlordStore],
-        share: FolderMailbox,
+        _ keys: [DeviceCustody],
+        share: HostFolder,
         _ calendar: DemoCalendar,
         _ clock: DemoClock
     ) {
         self.figures = figures
         self.laptops = laptops
+        self.keys = keys
         self.share = share
         self.calendar = calendar
         self.clock = clock
@@ -46,8 +50,8 @@ final class DemoLandlord {
 
     /// All laptops meet in the shared folder, twice round.
     func meet() throws {
-        for laptop in laptops + laptops {
-            let report = try SyncSession(laptop.replica, share).run()
+        for (laptop, custody) in zip(laptops + laptops, keys + keys) {
+            let report = try SealedSync(custody, laptop.replica, share).run()
             guard report.refusals.isEmpty, report.held == 0 else {
                 throw TenancyError(.refused, "\(figures.code): a bundle was refused or is missing")
             }

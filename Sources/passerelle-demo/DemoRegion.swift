@@ -1,3 +1,4 @@
+import Custody
 import Exchange
 import FolderExchange
 import Foundation
@@ -93,7 +94,10 @@ struct DemoRegion {
     }
 
     func close() throws {
-        for landlord in landlords { for laptop in landlord.laptops { try laptop.replica.close() } }
+        for landlord in landlords {
+            for laptop in landlord.laptops { try laptop.replica.close() }
+            for custody in landlord.keys { try custody.close() }
+        }
         try hub.close()
     }
 
@@ -127,8 +131,9 @@ struct DemoRegion {
                 environment
             )
         }
-        let share = FolderMailbox(HostFolder(try Self.make(folder, "\(figures.code)/partage")))
-        return DemoLandlord(figures, laptops, share: share, calendar, clock)
+        let keys = try DemoKeys(clock).enrol(partition, count, in: folder + "/" + figures.code)
+        let share = HostFolder(try Self.make(folder, "\(figures.code)/partage"))
+        return DemoLandlord(figures, laptops, keys, share: share, calendar, clock)
     }
 
     private static func make(_ folder: String, _ name: String) throws -> String {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Custody
 import ReplicaStore
 import Tenancy
 
@@ -18,6 +19,8 @@ struct BackupCommand: StoreCommand {
     var file: String
 
     func run(in store: LandlordStore) throws -> VerifyAnswer {
-        VerifyAnswer("Backup", file, try store.replica.backup(to: file))
+        let report = try store.replica.backup(to: file)
+        try CustodyRecord.noteExport("backup", rows: report.rows, in: try options.folder, .host)
+        return VerifyAnswer("Backup", file, report)
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Custody
 import ReplicaStore
 import Seams
 import Statistics
@@ -15,6 +16,8 @@ struct FailureText {
             self.init(error.description, Self.code(of: error))
         case let error as TenancyError:
             self.init(error.description, error.code == .notFound ? .notFound : .badData)
+        case let error as CustodyError:
+            self.init(error.description, Self.code(of: error))
         case let error as ImportFailure:
             self.init(error.description, .badData)
         case let error as NameFailure:
@@ -45,6 +48,15 @@ struct FailureText {
         }
     }
 
+    private static func code(of error: CustodyError) -> ExitCode {
+        switch error.code {
+        case .notEnrolled, .notFound: .notFound
+        case .passphrase, .notAdministrator, .revoked: .noPermission
+        case .exists: .exists
+        case .membership, .sealed, .damaged: .badData
+        }
+    }
+
     private static func code(of failure: DiskFailure) -> ExitCode {
         switch failure {
         case .noFolder, .notAFile: .notFound
@@ -68,6 +80,6 @@ extension ExitCode {
     static let exists = ExitCode(73)
     /// The disk is full, failing, or the store damaged (EX_IOERR).
     static let disk = ExitCode(74)
-    /// The place may not be used (EX_NOPERM).
+    /// The place may not be used, or not by this device or passphrase (EX_NOPERM).
     static let noPermission = ExitCode(77)
 }

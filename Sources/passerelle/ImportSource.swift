@@ -21,7 +21,7 @@ enum ImportSource {
         } catch .noFolder {
             throw TenancyError(.notFound, "there is no file at \(path): check the name")
         } catch .notAFile {
-            throw TenancyError(.refused, "\(path) is no regular file: name the CSV file itself")
+            throw TenancyError(.refused, "\(path) is no regular file: name the file itself")
         }
         guard size <= limit else {
             throw DiskFailure.tooLarge(name: path, bytes: size, limit: limit)

@@ -12,8 +12,9 @@ struct Passerelle: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            LandlordCommand.self, ReplicaCommand.self, SyncCommand.self, StatusCommand.self,
-            InboxCommand.self,
+            LandlordCommand.self, ReplicaCommand.self, DeviceCommand.self, SyncCommand.self,
+            StatusCommand.self, InboxCommand.self, QuarantineCommand.self, AuditCommand.self,
+            RecoverCommand.self,
             BackupCommand.self, RestoreCommand.self, VerifyCommand.self, RepairCommand.self,
             TenantCommand.self, ImportCommand.self,
             ProgrammeCommand.self, EventCommand.self, RegisterCommand.self, CheckInCommand.self,

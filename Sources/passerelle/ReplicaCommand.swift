@@ -1,5 +1,6 @@
 import ArgumentParser
 import Causality
+import Custody
 import ReplicaStore
 import Tenancy
 
@@ -13,10 +14,13 @@ struct ReplicaCommand: ParsableCommand {
 
     struct Create: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Create a replica that knows all that another store knows."
+            abstract: "Create a replica that knows all that another store knows.",
+            discussion: "The other store is the administrator's; the new one is enrolled at once, "
+                + "under the same passphrase."
         )
 
         @OptionGroup var options: StoreOptions
+        @OptionGroup var keys: PassphraseOptions
 
         @Option(name: .customLong("from"), help: "The store to take everything from.")
         var source: String
@@ -27,10 +31,20 @@ struct ReplicaCommand: ParsableCommand {
         func run() throws {
             try Terminal.run(json: options.json) {
                 let first = try LandlordStore.open(in: source, .host)
-                let snapshot = try first.replica.delta(since: .init())
+                defer { try? first.replica.close() }
+                guard DeviceCustody.exists(in: source, .host) else {
+                    throw DeviceCustody.notEnrolled
+                }
+                let typed = try keys.passphrase()
+                let custody = try DeviceCustody.unlock(in: source, with: typed, .host)
+                defer { try? custody.close() }
+                try custody.requireAdministrator()
                 let partition = first.replica.partition
-                try first.replica.close()
-                return try StoreMaker.make(partition, options, label: label, from: snapshot)
+                return try StoreMaker.make(partition, options, label: label) { store, folder in
+                    let snapshot = try first.replica.delta(since: VersionVector())
+                    try store.replica.apply(snapshot.bytes)
+                    return try custody.enrol(store, folder, under: typed)
+                }
             }
         }
     }

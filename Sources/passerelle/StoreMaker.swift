@@ -1,7 +1,9 @@
 import Causality
 import Foundation
+import Membership
 import Records
 import ReplicaStore
+import Sealing
 import Tenancy
 
 /// Makes the folder of a new store and the store in it.
@@ -10,16 +12,30 @@ enum StoreMaker {
         let store: String
         let landlord: String
         let replica: String
+        /// What people call the device, nil where it is no member.
+        let station: String?
 
-        var text: String { "Store of landlord \(landlord) at \(store), replica \(replica)." }
+        init(_ store: LandlordStore, _ folder: String, _ log: MembershipLog, _ device: DeviceID) {
+            self.store = folder
+            landlord = store.replica.partition.code
+            replica = store.replica.id.description
+            station = log.roster.members[device]?.station.description
+        }
+
+        var text: String {
+            let place = station.map { ", \($0)" } ?? ""
+            return "Store of landlord \(landlord) at \(store), replica \(replica)\(place)."
+        }
     }
 
-    static func make(
+    /// Makes a store and what belongs beside it: all of it, or nothing.
+    static func make<Result>(
         _ partition: PartitionID,
         _ options: StoreOptions,
         label: String,
-        from snapshot: Delta? = nil
-    ) throws -> Made {
+        _ complete: (_ store: LandlordStore, _ folder: String) throws -> Result
+    ) throws -> Result {
+        let before = FolderContents(try options.folder)
         let folder = try makeFolder(options)
         let store = try LandlordStore.create(
             in: folder,
@@ -28,13 +44,15 @@ enum StoreMaker {
             label: label,
             .host
         )
-        defer { try? store.replica.close() }
-        if let snapshot { try store.replica.apply(snapshot.bytes) }
-        return Made(
-            store: folder,
-            landlord: partition.code,
-            replica: store.replica.id.description
-        )
+        do {
+            let result = try complete(store, folder)
+            try? store.replica.close()
+            return result
+        } catch {
+            try? store.replica.close()
+            before.removeNewFiles()
+            throw error
+        }
     }
 
     /// Makes the folder of a store that its owner alone may enter; its path.

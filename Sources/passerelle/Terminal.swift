@@ -40,6 +40,9 @@ enum Terminal {
         FileHandle.standardError.write(Data("passerelle: \(line)\n".utf8))
     }
 
+    /// Writes to standard error without a line break: a question.
+    static func ask(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+
     private static func text(_ answer: some Encodable) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

@@ -42,6 +42,7 @@ ends() {
     local name="$1" expected="$2" code=0
     shift 2
     "$@" >out 2>err || code=$?
+    cat err >>errors
     [ "$code" = "$expected" ] ||
         fail "$name" "exit code $code, not $expected" "$(head -c 2000 err)" "$(head -c 2000 out)"
     pass

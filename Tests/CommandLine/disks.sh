@@ -7,8 +7,9 @@ small_disk() {
     mounts+=("$work/$1")
 }
 
-if small_disk small 640k; then
+if small_disk small 4m; then
     ends "a store on a small disk" 0 passerelle landlord create --store small/store --code B6
+    mount -o "remount,size=$(($(du -sk small | cut -f1) + 160))k" small
     before="$(state small/store)"
     ends "an import that does not fit" 74 \
         passerelle import --store small/store "$fixtures/extrait-initial.csv"

@@ -49,7 +49,7 @@ ends "a change to carry" 0 passerelle tenant update --store b "${people[3]}" \
     --phone "06 39 98 66 66"
 mkdir parcel cut flip strange
 ends "its bundle" 0 passerelle sync --store b --folder parcel --json
-bundle="$(ls parcel)"
+bundle="$(cd parcel && ls *.passerelle)"
 python3 "$probe" damaged "parcel/$bundle" "cut/$bundle" cut
 python3 "$probe" damaged "parcel/$bundle" "flip/$bundle" flip
 ends "another landlord" 0 passerelle landlord create --store c --code B5
@@ -66,7 +66,7 @@ refused_bundle() {
 }
 refused_bundle "a bundle cut short" cut "cut short"
 refused_bundle "a bundle altered on its way" flip "altered"
-refused_bundle "a bundle of another landlord" strange "is of ‘B5’"
+refused_bundle "a bundle of another landlord" strange "another landlord"
 ends "the sound one" 0 passerelle sync --store a --folder parcel --json
 json "is applied" '(j["applied"], j["refused"])' "(1, [])"
 

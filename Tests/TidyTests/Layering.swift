@@ -39,18 +39,19 @@ enum Layering {
         "HostSystem": ["Seams", "Glibc"],
         "InventedPeople": ["Region"],
         "passerelle": [
-            "Causality", "Records", "Seams", "BundleFormat", "ReplicaStore", "Exchange",
-            "FolderExchange", "Region", "Statistics", "Tenancy", "HostSystem", "ArgumentParser",
-            "Foundation", "GRDB",
+            "Causality", "Records", "Seams", "BundleFormat", "Sealing", "Membership",
+            "ReplicaStore", "Exchange", "FolderExchange", "Custody", "Region", "Statistics",
+            "Tenancy", "HostSystem", "ArgumentParser", "Foundation", "GRDB",
         ],
         "passerelle-hub": [
             "Exchange", "FolderExchange", "Seams", "Statistics", "Hub", "HostSystem",
             "ArgumentParser", "Foundation",
         ],
         "passerelle-demo": [
-            "Causality", "Records", "Seams", "BundleFormat", "ReplicaStore", "Exchange",
-            "FolderExchange", "Region", "Statistics", "Tenancy", "Hub", "HostSystem",
-            "InventedPeople", "ArgumentParser", "Foundation", "GRDB", "Synchronization",
+            "Causality", "Records", "Seams", "BundleFormat", "Sealing", "Membership",
+            "ReplicaStore", "Exchange", "FolderExchange", "Custody", "Region", "Statistics",
+            "Tenancy", "Hub", "HostSystem", "InventedPeople", "ArgumentParser", "Foundation",
+            "GRDB", "Synchronization",
         ],
         "passerelle-bench": [
             "Causality", "Records", "Seams", "Sealing", "ReplicaStore", "HostSystem",

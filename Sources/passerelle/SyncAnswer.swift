@@ -1,0 +1,61 @@
+import Causality
+import Exchange
+
+/// What a synchronisation answers.
+struct SyncAnswer: Report {
+    struct Refusal: Encodable {
+        let file: String
+        let reason: String
+    }
+
+    struct Missing: Encodable {
+        let sender: String
+        let bundles: [UInt64]
+
+        init(_ missing: MissingBundles) {
+            sender = missing.sender.description
+            bundles = missing.sequences
+        }
+
+        /// « bundle 3, 4 of replica 4f39c470 ».
+        var text: String {
+            "bundle \(bundles.map(String.init).joined(separator: ", ")) of replica "
+                + sender.prefix(8)
+        }
+    }
+
+    let applied: UInt64
+    let held: UInt64
+    let sent: UInt64
+    /// How many bundles of revoked devices lie there.
+    let quarantined: Int
+    let refused: [Refusal]
+    let missing: [Missing]
+    /// What a colleague has seen, and never came here.
+    let withheld: [Missing]
+
+    init(_ report: SyncReport) {
+        applied = report.applied
+        held = report.held
+        sent = report.sent
+        quarantined = report.quarantined
+        refused = report.refusals.map { Refusal(file: $0.token, reason: $0.reason) }
+        missing = report.missing.map(Missing.init)
+        withheld = report.withheld.map(Missing.init)
+    }
+
+    var needsAttention: Bool {
+        !refused.isEmpty || held > 0 || quarantined > 0 || !withheld.isEmpty
+    }
+
+    var text: String {
+        var lines = ["\(applied) changes applied, \(sent) sent, \(held) held."]
+        lines += missing.map { "Waiting for \($0.text)." }
+        lines += withheld.map { "A colleague has seen \($0.text), which never came here." }
+        if quarantined > 0 {
+            lines.append("Kept apart: \(quarantined) of a revoked device, see quarantine.")
+        }
+        lines += refused.map { "Refused: \($0.file): \($0.reason)" }
+        return lines.joined(separator: "\n")
+    }
+}
