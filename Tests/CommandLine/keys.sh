@@ -1,7 +1,9 @@
 # Keys: two files and six words, what is kept apart, recovery, and what leaves a store.
 
+mkdir "$work/keys"
+cd "$work/keys"
 mkdir scratch share key
-export TMPDIR="$work/scratch"
+export TMPDIR="$work/keys/scratch"
 : >errors
 
 bare() { env -u PASSERELLE_PASSPHRASE "$bin/passerelle" "$@" </dev/null; }
@@ -55,7 +57,7 @@ spoken="$(value out 'j["code"]')"
 keys_refused "a wrong code" 65 "the words differ" passerelle device accept --store k2 \
     --invitation invited --code "$fingerprint"
 is "no store was made" "$(ls k2/replica.sqlite 2>/dev/null || true)" ""
-keys_refused "the invitation on another device" 65 "another device" passerelle device accept \
+keys_refused "the invitation on another device" 66 "device-request" passerelle device accept \
     --store k1 --invitation invited --code "$spoken"
 ends "the code" 0 passerelle device accept --store k2 --invitation invited --code "$spoken" \
     --label "tablette essai" --agent "Karim Essai" --json
