@@ -199,7 +199,7 @@ let package = Package(
         ),
         tests("CausalityTests", on: ["Causality"]),
         tests("RecordsTests", on: ["Records"]),
-        tests("BundleFormatTests", on: ["BundleFormat", "Causality", "Records"]),
+        tests("BundleFormatTests", on: ["BundleFormat", "Causality", "Records", "TestKit"]),
         tests(
             "SealingTests",
             on: ["Sealing", "BundleFormat", "Causality", "Records", "TestKit", crypto]

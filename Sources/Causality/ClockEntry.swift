@@ -28,6 +28,9 @@ package struct ClockEntry: Hashable, Sendable {
     /// Whether no cell of the row has this write as its version any more.
     package var isSpent: Bool { fields.isEmpty && elements.isEmpty }
 
+    /// Whether the write says that the row is here, and nothing else; see ``RowClock/mark(dot:time:)``.
+    package var isMark: Bool { fields.isMark && elements.isEmpty }
+
     /// Whether some content of the row, not only the row or its deletion, is of this write.
     package var hasContent: Bool { !fields.content.isEmpty || !elements.isEmpty }
 

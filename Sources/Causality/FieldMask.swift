@@ -17,6 +17,9 @@ package struct FieldMask: OptionSet, Hashable, Sendable {
         FieldMask(rawValue: 1 << UInt64(tag))
     }
 
+    /// Whether the row alone is in the set.
+    package var isMark: Bool { self == .row }
+
     /// The fields alone, without the row and the mark of deletion.
     package var content: FieldMask { subtracting([.row, .deletion]) }
 

@@ -6,8 +6,7 @@ package struct AuditLine: Hashable, Sendable {
     package enum Deed: String, Sendable {
         case found, request, invite, accept, renew, revoke
         case handOver = "hand-over"
-        case recover, erase
-        case release, export, fork
+        case recover, release, export, fork
     }
 
     package let number: UInt64

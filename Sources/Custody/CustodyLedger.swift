@@ -57,11 +57,11 @@ final class CustodyLedger: Sendable {
         }
     }
 
-    func save(_ log: MembershipLog, forkedBy other: [UInt8]? = nil) throws {
+    func save(_ log: MembershipLog) throws {
         try write { database in
             try database.execute(
-                sql: "INSERT OR REPLACE INTO membership (id, log, other) VALUES (1, ?, ?)",
-                arguments: [Data(log.bytes), other.map { Data($0) }]
+                sql: "INSERT OR REPLACE INTO membership (id, log) VALUES (1, ?)",
+                arguments: [Data(log.bytes)]
             )
         }
     }

@@ -28,7 +28,7 @@ extension DeviceCustody {
                 signedBy: try SigningKey(from: environment.entropy)
             )
             try custody.change { $0.landlord = partition.id }
-            try custody.ledger.save(log)
+            try custody.keep(log)
             try custody.ledger.audit(.found, "poste 1", at: custody.now)
             return (custody, kit)
         }
@@ -54,9 +54,9 @@ extension DeviceCustody {
         into partition: PartitionID
     ) throws -> (invitation: Invitation, station: Station) {
         try CustodyError.naming {
-            var log = try logToChange()
-            let number = (log.roster.members.values.map(\.station.number).max() ?? 0) + 1
-            let station = try Self.station(number)
+            try requireAdministrator()
+            var log = try log()
+            let station = try Self.station(log.roster.nextNumber)
             try log.append(
                 .addDevice(station: station, device: request),
                 signedBy: keyring.identity
@@ -69,7 +69,7 @@ extension DeviceCustody {
                 signedBy: keyring.identity,
                 entropy: environment.entropy
             )
-            try ledger.save(log)
+            try keep(log)
             try ledger.set(Self.snapshotDebt, owed: true)
             try ledger.audit(.invite, station.description, at: now)
             return (invitation, station)
@@ -80,8 +80,7 @@ extension DeviceCustody {
     package func accept(_ invitation: Invitation, code: String) throws -> Enrolment {
         try CustodyError.naming {
             let disk = environment.volume.disk(at: folder)
-            let size = try disk.size(of: Self.requestName)
-            let bytes = try disk.read(Self.requestName, from: 0, count: min(size, 1 << 20))
+            let bytes = try disk.read(Self.requestName, from: 0, count: Self.largestFile)
             let enrolment = try invitation.accept(
                 for: try DeviceRequest(bytes),
                 with: keyring.openingKeys,
@@ -91,7 +90,7 @@ extension DeviceCustody {
             )
             try ledger.use(enrolment.invitation)
             try change { $0.landlord = enrolment.partition.id }
-            try ledger.save(enrolment.log)
+            try keep(enrolment.log)
             try ledger.audit(.accept, "\(enrolment.log.roster.head.sequence)", at: now)
             return enrolment
         }
@@ -128,18 +127,24 @@ extension DeviceCustody {
 
     /// What this device asks, with keys for the months to come.
     func makeRequest() throws -> DeviceRequest {
-        var prepared: [Month: ReceivePublicKey] = [:]
-        try change { keyring in
-            prepared = try keyring.prepare(
-                Self.months,
-                from: Month(milliseconds: now),
-                entropy: environment.entropy
-            )
-        }
+        let prepared = try prepareKeys()
         return try DeviceRequest(
             of: keyring,
             receiveKeys: prepared,
             entropy: environment.entropy
         )
+    }
+
+    /// The public halves of the receive keys of the months to come; the keyring is written where it
+    /// lacked one.
+    func prepareKeys() throws -> [Month: ReceivePublicKey] {
+        let first = Month(milliseconds: now)
+        let months = (0..<Self.months).compactMap { first.advanced(by: $0) }
+        if months.contains(where: { keyring.receiveKeys[$0] == nil }) {
+            try change { keyring in
+                _ = try keyring.prepare(Self.months, from: first, entropy: environment.entropy)
+            }
+        }
+        return keyring.receiveKeys.filter { months.contains($0.key) }.mapValues(\.publicKey)
     }
 }

@@ -15,14 +15,7 @@ extension DeviceCustody {
         }
         guard lacks else { return nil }
         return try CustodyError.naming {
-            var prepared: [Month: ReceivePublicKey] = [:]
-            try change { keyring in
-                prepared = try keyring.prepare(
-                    Self.months,
-                    from: first,
-                    entropy: environment.entropy
-                )
-            }
+            let prepared = try prepareKeys()
             return try ReceiveKeyUpdate(
                 of: keyring,
                 landlord: log.roster.landlord,
@@ -34,15 +27,12 @@ extension DeviceCustody {
 
     /// Enters a device's new keys into the log; whether they were news.
     package func enter(_ update: ReceiveKeyUpdate) throws -> Bool {
-        var log = try logToChange()
-        if let member = log.roster.members[update.device], member.revision >= update.revision {
+        try requireAdministrator()
+        let roster = try log().roster
+        if let member = roster.members[update.device], member.revision >= update.revision {
             return false
         }
-        try CustodyError.naming {
-            try log.append(.receiveKeys(update), signedBy: keyring.identity)
-        }
-        try ledger.save(log)
-        try ledger.audit(.renew, label(of: update.device, in: log.roster), at: now)
+        try enter(.receiveKeys(update), .renew, label(of: update.device, in: roster))
         return true
     }
 
@@ -53,36 +43,43 @@ extension DeviceCustody {
         _ reason: Revocation.Reason,
         known: VersionVector
     ) throws {
-        var log = try logToChange()
-        guard let member = log.roster.members.values.first(where: { $0.station == station }) else {
-            throw CustodyError(.notFound, "there is no \(station)")
-        }
+        try requireAdministrator()
+        let device = try member(at: station).device
         var frontier: [ReplicaID: Revocation.Edge] = [:]
-        for head in try ledger.heads() where head.device == member.device {
+        for head in try ledger.heads() where head.device == device {
             frontier[head.replica] = Revocation.Edge(
                 sequence: head.sequence,
                 counter: known[head.replica]
             )
         }
-        let revocation = Revocation(device: member.device, reason: reason, frontier: frontier)
-        try CustodyError.naming {
-            try log.append(.revoke(revocation), signedBy: keyring.identity)
-        }
-        try ledger.save(log)
-        try ledger.audit(.revoke, station.description, at: now)
+        let revocation = Revocation(device: device, reason: reason, frontier: frontier)
+        try enter(.revoke(revocation), .revoke, station.description)
     }
 
     /// Makes another device the administrator.
     package func handOver(to station: Station) throws {
-        var log = try logToChange()
-        guard let member = log.roster.members.values.first(where: { $0.station == station }) else {
+        try requireAdministrator()
+        let device = try member(at: station).device
+        try enter(.handOver(device), .handOver, station.description)
+    }
+
+    private func member(at station: Station) throws -> Member {
+        guard let member = try log().roster.member(at: station) else {
             throw CustodyError(.notFound, "there is no \(station)")
         }
-        try CustodyError.naming {
-            try log.append(.handOver(member.device), signedBy: keyring.identity)
-        }
-        try ledger.save(log)
-        try ledger.audit(.handOver, station.description, at: now)
+        return member
+    }
+
+    /// Makes an entry of the log, as its administrator, and a line of the audit.
+    private func enter(
+        _ change: MembershipChange,
+        _ deed: AuditLine.Deed,
+        _ subject: String
+    ) throws {
+        var log = try log()
+        try CustodyError.naming { try log.append(change, signedBy: keyring.identity) }
+        try keep(log)
+        try ledger.audit(deed, subject, at: now)
     }
 
     /// Takes a log that somebody left; whether ours has more than it.
@@ -95,10 +92,10 @@ extension DeviceCustody {
         case .same: return false
         case .behind: return true
         case .extended(let longer):
-            try ledger.save(longer)
+            try keep(longer)
             return false
         case .forked(let fork):
-            try ledger.noteFork(bytes)
+            try keepFork(bytes)
             try ledger.audit(.fork, "\(fork.sequence)", at: now)
             throw CustodyError(
                 .membership,
@@ -123,20 +120,20 @@ extension DeviceCustody {
         return try CustodyError.naming {
             var log = try MembershipLog(log)
             guard log.roster.landlord == kit.landlord else { throw MembershipFailure.otherLandlord }
-            let number = (log.roster.members.values.map(\.station.number).max() ?? 0) + 1
+            let station = try Self.station(log.roster.nextNumber)
             let next = RecoveryKit(of: kit.landlord, from: environment.entropy)
             try log.append(
                 .recover(
-                    station: try station(number),
+                    station: station,
                     device: try custody.makeRequest(),
                     recovery: try RecoveryKeys(of: next)
                 ),
                 signedBy: try kit.signingKey()
             )
             try custody.change { $0.landlord = kit.landlord }
-            try custody.ledger.save(log)
+            try custody.keep(log)
             try custody.ledger.set(snapshotDebt, owed: true)
-            try custody.ledger.audit(.recover, "poste \(number)", at: custody.now)
+            try custody.ledger.audit(.recover, station.description, at: custody.now)
             return (custody, next)
         }
     }

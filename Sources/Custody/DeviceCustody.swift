@@ -15,6 +15,8 @@ package final class DeviceCustody {
     static let invitationLife: UInt64 = 7 * 86_400_000
     static let keyringName = "keyring"
     static let requestName = "device-request"
+    /// The most bytes that are read of either file.
+    static let largestFile = 1 << 20
 
     let folder: String
     let environment: ReplicaEnvironment
@@ -23,6 +25,8 @@ package final class DeviceCustody {
     /// What a guess at the passphrase costs.
     private let derivation: KeyDerivation
     private(set) var keyring: Keyring
+    /// The log as the ledger holds it, once read: each reading checks every signature.
+    private var known: MembershipLog?
 
     init(
         in folder: String,
@@ -56,8 +60,7 @@ package final class DeviceCustody {
         guard exists(in: folder, environment) else { throw notEnrolled }
         let disk = environment.volume.disk(at: folder)
         return try CustodyError.naming {
-            let size = try disk.size(of: keyringName)
-            let bytes = try disk.read(keyringName, from: 0, count: min(size, 1 << 20))
+            let bytes = try disk.read(keyringName, from: 0, count: largestFile)
             let passphrase = try Passphrase(typed: typed)
             let keyring = try KeyringFile.open(bytes, with: passphrase)
             let custody = try DeviceCustody(
@@ -100,17 +103,29 @@ package final class DeviceCustody {
 
     /// The landlord's log as it is known here.
     package func log() throws -> MembershipLog {
+        if let known { return known }
         guard let log = try ledger.log() else { throw Self.notEnrolled }
+        known = log
         return log
     }
 
-    /// The log, for a change that only the administrator makes.
-    func logToChange() throws -> MembershipLog {
-        let log = try log()
-        guard log.roster.administrator == device else {
+    /// Keeps a log that has more than the one known.
+    func keep(_ log: MembershipLog) throws {
+        try ledger.save(log)
+        known = log
+    }
+
+    /// Keeps the other side of a fork: from now on the log is frozen where they part.
+    func keepFork(_ other: [UInt8]) throws {
+        try ledger.noteFork(other)
+        known = nil
+    }
+
+    /// Refuses what only the administrator's device may do.
+    package func requireAdministrator() throws {
+        guard try log().roster.administrator == device else {
             throw CustodyError(.notAdministrator, "only the administrator's device may do this")
         }
-        return log
     }
 
     var now: UInt64 { environment.clock.now() }

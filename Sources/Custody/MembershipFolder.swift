@@ -29,18 +29,11 @@ struct MembershipFolder {
         try disk.write(update.bytes, as: update.device.description + keySuffix)
     }
 
-    /// The updates that lie there, and how many files of that kind could not be read.
-    func updates() throws -> (updates: [ReceiveKeyUpdate], unread: Int) {
-        var updates: [ReceiveKeyUpdate] = []
-        var unread = 0
-        for name in try disk.list(limit: 10_000) where name.hasSuffix(keySuffix) {
-            if let bytes = try file(name), let update = try? ReceiveKeyUpdate(bytes) {
-                updates.append(update)
-            } else {
-                unread += 1
-            }
+    /// The updates that lie there; a file of that kind that cannot be read is left alone.
+    func updates() throws -> [ReceiveKeyUpdate] {
+        try disk.list(limit: 10_000).filter { $0.hasSuffix(keySuffix) }.compactMap { name in
+            try file(name).flatMap { try? ReceiveKeyUpdate($0) }
         }
-        return (updates, unread)
     }
 
     func remove(_ update: ReceiveKeyUpdate) throws {

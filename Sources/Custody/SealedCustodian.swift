@@ -53,9 +53,7 @@ package final class SealedCustodian: Custodian {
 
     /// Makes a bundle that was kept apart the administrator's own writes; how many rows.
     package func release(_ hash: Digest256, into replica: Replica) throws -> Int {
-        guard roster.administrator == custody.device else {
-            throw CustodyError(.notAdministrator, "only the administrator's device may do this")
-        }
+        try custody.requireAdministrator()
         guard let bytes = try custody.ledger.waiting(hash) else {
             throw CustodyError(.notFound, "no bundle of that name waits")
         }
@@ -92,7 +90,7 @@ package final class SealedCustodian: Custodian {
     }
 
     package func seal(_ envelope: Envelope) throws -> [UInt8] {
-        guard roster.members[custody.device]?.isActive == true else { throw custody.revoked }
+        guard roster.isActive(custody.device) else { throw custody.revoked }
         let heads = try custody.ledger.heads()
         let fields = SealedBundle.Fields(
             kind: envelope.base.isEmpty ? .snapshot : .delta,

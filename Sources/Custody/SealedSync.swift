@@ -1,4 +1,3 @@
-import BundleFormat
 import Causality
 import Exchange
 import FolderExchange
@@ -21,12 +20,11 @@ package struct SealedSync {
 
     package func run() throws -> SyncReport {
         try exchangeMembership()
-        let roster = try custody.log().roster
-        guard roster.members[custody.device]?.isActive == true else { throw custody.revoked }
+        guard try custody.log().roster.isActive(custody.device) else { throw custody.revoked }
         let custodian = try SealedCustodian(custody)
-        let mailbox = FolderMailbox(disk)
-        var report = try SyncSession(replica, mailbox, custodian).run()
-        try payDebt(mailbox, custodian)
+        let session = SyncSession(replica, FolderMailbox(disk), custodian)
+        var report = try session.run()
+        try payDebt(session)
         report.withheld = try withheld(custodian.told)
         return report
     }
@@ -37,7 +35,7 @@ package struct SealedSync {
         let known = try folder.log()
         var isOurs = try known.map { try custody.take($0) } ?? true
         let log = try custody.log()
-        if log.fork == nil, log.roster.members[custody.device]?.isActive == true {
+        if log.fork == nil, log.roster.isActive(custody.device) {
             if log.roster.administrator == custody.device {
                 isOurs = try enterUpdates(folder) || isOurs
             } else if let update = try custody.renewal() {
@@ -51,7 +49,7 @@ package struct SealedSync {
     private func enterUpdates(_ folder: MembershipFolder) throws -> Bool {
         var isNews = false
         if let own = try custody.renewal() { isNews = try custody.enter(own) }
-        for update in try folder.updates().updates {
+        for update in try folder.updates() {
             // One that the log refuses, such as a revoked device's, stops no other.
             do { isNews = try custody.enter(update) || isNews } catch is CustodyError {}
             try folder.remove(update)
@@ -60,25 +58,9 @@ package struct SealedSync {
     }
 
     /// A newcomer can read nothing that was sealed before it came: it gets all in one bundle.
-    private func payDebt(_ mailbox: FolderMailbox, _ custodian: SealedCustodian) throws {
+    private func payDebt(_ session: SyncSession) throws {
         guard try custody.ledger.owes(DeviceCustody.snapshotDebt) else { return }
-        let delta = try replica.delta(since: VersionVector())
-        let envelope = Envelope(
-            kind: .delta,
-            partition: replica.partition,
-            sender: replica.id,
-            sequence: try replica.nextBundleNumber(),
-            base: delta.base,
-            target: delta.target,
-            body: delta.bytes
-        )
-        let bytes = try custodian.seal(envelope)
-        try replica.noteSent(
-            envelope.sequence,
-            digest: Array(envelope.bytes.suffix(Envelope.digestLength)),
-            counter: envelope.target[envelope.sender]
-        )
-        try mailbox.append(bytes, as: envelope.fileName)
+        try session.send(since: VersionVector())
         try custody.ledger.set(DeviceCustody.snapshotDebt, owed: false)
     }
 

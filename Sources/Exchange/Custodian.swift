@@ -7,13 +7,6 @@ package protocol Custodian {
 
     /// The bundle as it travels.
     func seal(_ envelope: Envelope) throws -> [UInt8]
-
-    /// Whether a bundle that was listed has to be opened though all that it tells is known.
-    func isOfInterest(_ label: BundleLabel) -> Bool
-}
-
-extension Custodian {
-    package func isOfInterest(_ label: BundleLabel) -> Bool { false }
 }
 
 /// What a custodian answers to a bundle.

@@ -97,9 +97,7 @@ package struct SyncSession {
         _ receiver: Receiver,
         _ report: inout SyncReport
     ) throws -> Bool {
-        if isOurs(item.header), replica.versionVector.covers(item.header.target),
-            !custodian.isOfInterest(item.header)
-        {
+        if isOurs(item.header), replica.versionVector.covers(item.header.target) {
             report.known += 1
             return true
         }
@@ -193,7 +191,14 @@ package struct SyncSession {
         _ report: inout SyncReport
     ) throws {
         guard owesAcknowledgement || !known.covers(replica.versionVector) else { return }
-        let delta = try replica.delta(since: known)
+        report.sent = try send(since: known)
+    }
+
+    /// Leaves what was written since a vector, though the mailbox may cover it; how many writes it
+    /// tells.
+    @discardableResult
+    package func send(since base: VersionVector) throws -> UInt64 {
+        let delta = try replica.delta(since: base)
         let envelope = Envelope(
             kind: .delta,
             partition: replica.partition,
@@ -210,7 +215,7 @@ package struct SyncSession {
             counter: envelope.target[envelope.sender]
         )
         try mailbox.append(bytes, as: envelope.fileName)
-        report.sent = envelope.changes
+        return envelope.changes
     }
 
     /// What somebody knows who has applied all that lies in the mailbox, from nothing.

@@ -37,6 +37,17 @@ package struct Roster: Hashable, Sendable {
         members.values.filter(\.isActive).sorted { $0.station.number < $1.station.number }
     }
 
+    /// Whether a device is a member now.
+    package func isActive(_ device: DeviceID) -> Bool { members[device]?.isActive == true }
+
+    /// The device that people call by a number, whether it is a member still or was once.
+    package func member(at station: Station) -> Member? {
+        members.values.first { $0.station == station }
+    }
+
+    /// The number of the next device to join: each is given once.
+    package var nextNumber: UInt64 { (members.values.map(\.station.number).max() ?? 0) + 1 }
+
     /// Whom to seal to in a month: every active device, and the recovery kit.
     package func recipients(for month: Month) -> [ReceivePublicKey] {
         activeMembers.compactMap { $0.receiveKey(for: month) } + [recovery.receive]

@@ -57,7 +57,7 @@ struct BlockMerger {
             let entry = block.entries[index]
             guard block.elements.isEmpty || block.elements[index].isEmpty,
                 // A mark without content says that the row was taken for new.
-                !entry.fields.contains(.deletion), entry.fields != .row,
+                !entry.fields.contains(.deletion), !entry.fields.isMark,
                 join.sites[entry.place] >= 0,
                 clock.append(Self.write(entry, entry.fields))
             else { return nil }

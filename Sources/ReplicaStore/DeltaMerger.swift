@@ -110,17 +110,20 @@ struct DeltaMerger {
             let wasSeen = theirs.clock.entries.contains { known.covers($0.dot) }
             if wasSeen || isBehind {
                 let values = try ReceivedValues(theirs, base: base, rows.layout)
-                let isTaken =
-                    try wasSeen
-                    ? gone.takeBack(theirs, values, known: known, target: header.target)
-                    : gone.takeTwin(theirs, values)
-                if isTaken { application.rows += 1 }
+                if !wasSeen {
+                    try gone.takeTwin(theirs, values)
+                    application.rows += 1
+                } else if try gone.takeBack(theirs, values, known: known, target: header.target) {
+                    application.rows += 1
+                }
                 return
             }
         }
         let joined = RowClock.join(mine.clock, seen: known, theirs.clock, seen: header.target)
         guard joined != mine.clock else { return }
-        if mine.place != .nowhere, isTakenTwin(theirs.clock) {
+        if mine.place != .nowhere,
+            theirs.clock.entries.contains(where: { $0.isMark && !known.covers($0.dot) })
+        {
             try GoneRows(rows).rescueOwn(theirs.id.bytes, mine.clock, joined, at: mine.place)
         }
         context.progress.digest?.replace(mine.clock, with: joined)
@@ -135,13 +138,6 @@ struct DeltaMerger {
         let values = try ReceivedValues(theirs, base: base, rows.layout)
         application.siblings += try RowMerger(rows, values, theirs.id.bytes, mine.place)
             .settle(mine.clock, joined)
-    }
-
-    /// Whether somebody marked the row as new; see ``GoneRows/takeTwin(_:_:)``.
-    private func isTakenTwin(_ clock: RowClock) -> Bool {
-        clock.entries.contains { entry in
-            entry.fields == .row && entry.elements.isEmpty && !known.covers(entry.dot)
-        }
     }
 
     /// A row of a collection that this version does not know.

@@ -46,16 +46,13 @@ struct GoneRows {
     /// where a row was freed that others still keep as deleted.
     ///
     /// A mark of this replica's own, which has seen that deletion, takes the deletion away there.
-    ///
-    /// - Returns: Whether the row is kept: always.
-    func takeTwin(_ theirs: RowDelta, _ received: ReceivedValues) throws -> Bool {
+    func takeTwin(_ theirs: RowDelta, _ received: ReceivedValues) throws {
         var clock = theirs.clock
         if clock.isVisible(under: rows.layout.collection.deleteRule) {
             clock.mark(dot: try context.ownDot(), time: context.ownTime())
         }
         context.progress.digest?.add(clock)
         _ = try RowMerger(rows, received, theirs.id.bytes, .nowhere).settle(RowClock(), clock)
-        return true
     }
 
     /// Rescues this replica's own writes that a row taken for new replaces: its taker had freed a
@@ -70,12 +67,8 @@ struct GoneRows {
             $0.dot.replica == context.own && $0.hasContent && joined.entry($0.dot) == nil
         }
         guard !lost.isEmpty, let clock = RowClock(lost) else { return }
-        let shown = try rows.values(of: id, at: place)
-        let hidden = try Siblings(rows.database, context).of(id, in: rows.layout)
-        try rescue.list(clock, of: id) { tag, dot in
-            hidden[Siblings.Key(tag: tag, dot: dot)]
-                ?? rows.layout.position(of: tag).map { shown[$0] }
-        }
+        let held = try HeldValues(rows, id, at: place)
+        try rescue.list(clock, of: id) { held[$0, $1] }
     }
 
     /// A row that is here, of which a sender that freed more than was seen here has not heard: it is
@@ -99,12 +92,8 @@ struct GoneRows {
         // A hidden edit that was listed here, and that nobody decided about, goes with its row there.
         try Revivals(rows.database, context).rescue([id.data], in: rows.layout)
         context.progress.digest?.remove(mine)
-        let shown = try rows.values(of: id, at: place)
-        let hidden = try Siblings(rows.database, context).of(id, in: rows.layout)
-        try bury(&clock, id) { tag, dot in
-            hidden[Siblings.Key(tag: tag, dot: dot)]
-                ?? rows.layout.position(of: tag).map { shown[$0] }
-        }
+        let held = try HeldValues(rows, id, at: place)
+        try bury(&clock, id) { held[$0, $1] }
         _ = try RowMerger(rows, ReceivedValues(), id, place).settle(mine, clock)
         return true
     }

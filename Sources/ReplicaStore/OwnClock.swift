@@ -12,8 +12,7 @@ struct OwnClock {
         let change: SetDigest
     }
 
-    private let bytes: UnsafeRawBufferPointer
-    private var index = 0
+    private var reader: ClockBytes
 
     /// The bytes with a newer write of `fields`.
     ///
@@ -44,44 +43,26 @@ struct OwnClock {
             }
             write(kept, place, entry.counter, entry.time, to: &writer)
         }
-        guard clock.index == bytes.count, last < dot.counter else { return nil }
+        guard clock.reader.isAtEnd, last < dot.counter else { return nil }
         write(written.rawValue, place, dot.counter, time.rawValue, to: &writer)
         change.add(dot.replica, dot.counter, written)
         return Restamped(bytes: writer.bytes, change: change)
     }
 
-    private init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+    private init(_ bytes: UnsafeRawBufferPointer) { reader = ClockBytes(bytes) }
 
     /// The next write, nil at the end and where it is not a plain one of that replica.
     private mutating func next(
         _ place: Int
     ) -> (counter: UInt64, time: UInt64, fields: UInt64)? {
-        let start = index
-        if let head = varint(), head == UInt64(place) << 2, let counter = varint(),
-            let time = fixed64(), let fields = varint()
+        let start = reader.index
+        if let head = reader.varint(), head == UInt64(place) << 2, let counter = reader.varint(),
+            let time = reader.fixed64(), let fields = reader.varint()
         {
             return (counter, time, fields)
         }
-        index = start
+        reader.rewind(to: start)
         return nil
-    }
-
-    private mutating func varint() -> UInt64? {
-        var number: UInt64 = 0
-        for shift in stride(from: UInt64(0), to: 63, by: 7) {
-            guard index < bytes.count else { return nil }
-            let byte = bytes[index]
-            index += 1
-            number |= UInt64(byte & 0x7F) << shift
-            if byte < 0x80 { return number }
-        }
-        return nil
-    }
-
-    private mutating func fixed64() -> UInt64? {
-        guard index <= bytes.count - 8 else { return nil }
-        defer { index += 8 }
-        return UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
     }
 
     private static func write(

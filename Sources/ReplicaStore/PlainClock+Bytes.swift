@@ -5,36 +5,17 @@ extension PlainClock {
     /// the delta does not; `places` is the place there of each replica of the store, -1 for none.
     init?(_ bytes: UnsafeRawBufferPointer, places: [Int]) {
         self.init()
-        var index = 0
-        while index < bytes.count {
-            guard let head = Self.varint(bytes, &index), head & 3 == 0,
+        var reader = ClockBytes(bytes)
+        while !reader.isAtEnd {
+            guard let head = reader.varint(), head & 3 == 0,
                 head >> 2 < UInt64(places.count), places[Int(head >> 2)] >= 0,
-                let counter = Self.varint(bytes, &index),
-                let time = Self.fixed64(bytes, &index),
-                let fields = Self.varint(bytes, &index)
+                let counter = reader.varint(), let time = reader.fixed64(),
+                let fields = reader.varint()
             else { return nil }
             let place = places[Int(head >> 2)]
             let write = Write(place: place, counter: counter, time: time, fields: fields)
             guard append(write) else { return nil }
         }
-    }
-
-    private static func varint(_ bytes: UnsafeRawBufferPointer, _ index: inout Int) -> UInt64? {
-        var number: UInt64 = 0
-        for shift in stride(from: UInt64(0), to: 63, by: 7) {
-            guard index < bytes.count else { return nil }
-            let byte = bytes[index]
-            index += 1
-            number |= UInt64(byte & 0x7F) << shift
-            if byte < 0x80 { return number }
-        }
-        return nil
-    }
-
-    private static func fixed64(_ bytes: UnsafeRawBufferPointer, _ index: inout Int) -> UInt64? {
-        guard index <= bytes.count - 8 else { return nil }
-        defer { index += 8 }
-        return UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
     }
 
     /// The most bytes that a clock takes: three numbers of ten bytes and a time for each write.

@@ -17,8 +17,9 @@ extension Replica {
     /// nothing.
     ///
     /// For work that somebody vouches for though its author may no longer be merged. Only writes that
-    /// were not seen here count. Fields take the latest value told, sets gain its members, counters stay as they are, deletions delete; rows
-    /// that were erased for good, and collections unknown here, are left out.
+    /// were not seen here count. Fields take the latest value told, sets gain its members, counters stay as
+    /// they are, deletions delete; rows that were erased for good, and collections unknown here, are left
+    /// out.
     ///
     /// - Returns: How many rows were written or deleted.
     package func adopt(_ bytes: [UInt8]) throws -> Int {

@@ -45,24 +45,32 @@ struct Revivals {
     /// They were listed, and nobody has decided. Each replica keeps its own, and those of replicas that
     /// nobody waits for.
     func rescue(_ freed: [Data], in layout: CollectionLayout) throws {
-        let listed = try Data.fetchSet(
-            database,
-            sql: "SELECT id FROM passerelle_revival WHERE collection = ? AND NOT is_dismissed",
-            arguments: [layout.name]
-        )
+        let listed = try freed.map { [UInt8]($0) }.filter { try isListed($0, in: layout) }
         if listed.isEmpty { return }
         let rows = try RowStatements(database, context, layout)
+        let rescue = Rescue(database, context, layout)
         let aside = try Peers(database, context).all().filter(\.isAside).map(\.replica)
         let authors = Set(aside + [context.own])
-        for id in freed.filter(listed.contains).map({ [UInt8]($0) }) {
+        for id in listed {
             let (clock, place) = try rows.clock(of: id)
-            let values = try rows.values(of: id, at: place)
-            let hidden = try Siblings(database, context).of(id, in: layout)
+            let held = try HeldValues(rows, id, at: place)
             let kept = Self.unseen(in: clock).filter { authors.contains($0.dot.replica) }
-            try Rescue(database, context, layout).list(RowClock(kept) ?? RowClock(), of: id) {
-                hidden[Siblings.Key(tag: $0, dot: $1)] ?? layout.position(of: $0).map { values[$0] }
-            }
+            try rescue.list(RowClock(kept) ?? RowClock(), of: id) { held[$0, $1] }
         }
+    }
+
+    /// Whether a row is listed and nobody has decided.
+    private func isListed(_ id: [UInt8], in layout: CollectionLayout) throws -> Bool {
+        let statement = try context.statement(
+            database,
+            """
+            SELECT 1 FROM passerelle_revival WHERE collection = ?1 AND id = ?2 AND NOT is_dismissed
+            """
+        )
+        statement.bind(layout.name, at: 1)
+        statement.bind(id, at: 2)
+        defer { statement.reset() }
+        return try statement.step()
     }
 
     private func remove(_ id: [UInt8], in layout: CollectionLayout) throws {

@@ -5,13 +5,6 @@ import Sealing
 import Tenancy
 
 extension DeviceCustody {
-    /// Refuses what only the administrator's device may do, before anything is made.
-    func requireAdministrator() throws {
-        guard try log().roster.administrator == device else {
-            throw CustodyError(.notAdministrator, "only the administrator's device may do this")
-        }
-    }
-
     /// Enrols a store on the same machine: its request and the answer need no road.
     func enrol(
         _ store: LandlordStore,

@@ -37,11 +37,8 @@ struct DeviceRequestCommand: ParsableCommand {
         let passphrase: String?
 
         var text: String {
-            let words = passphrase.map {
-                ["Passphrase of this device, shown this once:", "  \($0)"]
-            }
             let lines = ["Request \(file); its words, to compare by voice:", "  \(fingerprint)"]
-            return (lines + (words ?? [])).joined(separator: "\n")
+            return (lines + FoundAnswer.lines(passphrase: passphrase)).joined(separator: "\n")
         }
     }
 }

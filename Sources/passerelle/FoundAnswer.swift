@@ -31,11 +31,13 @@ struct FoundAnswer: Report {
 
     /// The kit and the passphrase, with what to do with them.
     static func lines(_ kit: [String], _ passphrase: String?) -> [String] {
-        let words = passphrase.map {
-            ["Passphrase of this device, shown this once:", "  \($0)"]
-        }
-        return (words ?? []) + [
+        lines(passphrase: passphrase) + [
             "Recovery kit, kept nowhere: write it on paper in two copies, for two places."
         ] + kit.map { "  \($0)" }
+    }
+
+    /// The passphrase, where it was drawn and is shown.
+    static func lines(passphrase: String?) -> [String] {
+        passphrase.map { ["Passphrase of this device, shown this once:", "  \($0)"] } ?? []
     }
 }

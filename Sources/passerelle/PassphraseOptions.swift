@@ -19,7 +19,7 @@ struct PassphraseOptions: ParsableArguments {
     }
 
     /// The passphrase, asked for at a terminal where nothing gives it.
-    func passphrase() throws -> String {
+    private func passphrase() throws -> String {
         if let given = try given() { return given }
         guard HostTerminal.isAttended else { throw Self.missing }
         Terminal.ask("Passphrase: ")
@@ -35,10 +35,15 @@ struct PassphraseOptions: ParsableArguments {
         return (drawn, drawn)
     }
 
+    /// The passphrase of the keys beside a store: it is not asked for where there are none.
+    func passphrase(of folder: String) throws -> String {
+        guard DeviceCustody.exists(in: folder, .host) else { throw DeviceCustody.notEnrolled }
+        return try passphrase()
+    }
+
     /// The keys beside a store.
     func unlock(_ folder: String) throws -> DeviceCustody {
-        guard DeviceCustody.exists(in: folder, .host) else { throw DeviceCustody.notEnrolled }
-        return try DeviceCustody.unlock(in: folder, with: try passphrase(), .host)
+        try DeviceCustody.unlock(in: folder, with: try passphrase(of: folder), .host)
     }
 
     private static func firstLine(of path: String) throws -> String {

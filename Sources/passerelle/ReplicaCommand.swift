@@ -32,10 +32,7 @@ struct ReplicaCommand: ParsableCommand {
             try Terminal.run(json: options.json) {
                 let first = try LandlordStore.open(in: source, .host)
                 defer { try? first.replica.close() }
-                guard DeviceCustody.exists(in: source, .host) else {
-                    throw DeviceCustody.notEnrolled
-                }
-                let typed = try keys.passphrase()
+                let typed = try keys.passphrase(of: source)
                 let custody = try DeviceCustody.unlock(in: source, with: typed, .host)
                 defer { try? custody.close() }
                 try custody.requireAdministrator()
@@ -82,12 +79,8 @@ struct ReplicaCommand: ParsableCommand {
             let peer = try PeersAnswer(store).peer(beginning: replica)
             let before = try store.replica.pendingDeletions()
             if yes { try store.replica.setAside(peer.id) }
-            return SetAsideAnswer(
-                peer,
-                isDone: yes,
-                freed: before - (try store.replica.pendingDeletions()),
-                pending: try store.replica.pendingDeletions()
-            )
+            let pending = try store.replica.pendingDeletions()
+            return SetAsideAnswer(peer, isDone: yes, freed: before - pending, pending: pending)
         }
     }
 }

@@ -16,14 +16,6 @@ enum RevocationWord: String, CaseIterable {
     }
 
     init(_ reason: Revocation.Reason) {
-        self =
-            switch reason {
-            case .lost: .lost
-            case .stolen: .stolen
-            case .left: .left
-            case .silent: .silent
-            case .replaced: .replaced
-            case .other: .other
-            }
+        self = Self.allCases.first { $0.reason == reason } ?? .other
     }
 }

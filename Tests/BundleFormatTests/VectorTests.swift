@@ -1,35 +1,38 @@
 import BundleFormat
+import TestKit
 import Testing
 
 /// The conformance vectors: bundles that every reader reads alike, or refuses alike.
 struct VectorTests {
+    private static let files = VectorFiles("format")
+
     @Test func `every sound bundle says what its page says`() throws {
         let vectors = try ValidVectors.all()
         for vector in vectors {
             let page = try VectorJSON.page(vector.bundle)
             let name = "valid/\(vector.name)"
-            let bundle = try VectorFiles.committed("\(name).passerelle", made: vector.bundle)
+            let bundle = try Self.files.committed("\(name).passerelle", made: vector.bundle)
             #expect(try VectorJSON.page(bundle) == page, "\(vector.name)")
-            #expect(try VectorFiles.committed("\(name).json", made: page) == page, "\(vector.name)")
+            #expect(try Self.files.committed("\(name).json", made: page) == page, "\(vector.name)")
             // Another release of zstd may compress otherwise: before compression the bytes are the same.
             #expect(try Self.plain(bundle) == Self.plain(vector.bundle), "\(vector.name)")
         }
         let names = Set(vectors.flatMap { ["\($0.name).passerelle", "\($0.name).json"] })
         #expect(names.count == vectors.count * 2)
-        #expect(try VectorFiles.names(in: "valid") == names)
+        #expect(try Self.files.names(in: "valid") == names)
     }
 
     @Test func `every faulty bundle is refused by the name of its file`() throws {
         let vectors = try InvalidVectors.all()
         for vector in vectors {
             let path = "invalid/\(vector.testDescription).passerelle"
-            let bundle = try VectorFiles.committed(path, made: vector.bundle)
+            let bundle = try Self.files.committed(path, made: vector.bundle)
             #expect(Self.failure(bundle) == vector.failure, "\(vector.testDescription)")
             #expect(bundle == vector.bundle, "\(vector.testDescription)")
         }
         let names = Set(vectors.map { "\($0.testDescription).passerelle" })
         #expect(names.count == vectors.count)
-        #expect(try VectorFiles.names(in: "invalid") == names)
+        #expect(try Self.files.names(in: "invalid") == names)
     }
 
     @Test func `every flipped bit and every truncation of a sound bundle is refused`() throws {

@@ -1,6 +1,7 @@
 import Membership
 import Records
 import Sealing
+import TestKit
 import Testing
 
 /// Two logs that meet.

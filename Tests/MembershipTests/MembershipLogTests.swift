@@ -1,6 +1,7 @@
 import Membership
 import Records
 import Sealing
+import TestKit
 import Testing
 
 /// The log: what it takes, what it refuses, and how two of them meet.

@@ -2,6 +2,7 @@ import Foundation
 import Membership
 import Records
 import Sealing
+import TestKit
 import Testing
 
 /// The conformance vectors of sync-fixtures/sealed that concern membership logs.
@@ -12,21 +13,7 @@ struct MembershipVectorTests {
         var failure: String?
     }
 
-    private static let folder = URL(filePath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .appending(path: "sync-fixtures/sealed")
-
-    private static func committed(_ vector: Vector) throws -> [UInt8] {
-        let file = folder.appending(path: vector.path)
-        if ProcessInfo.processInfo.environment["PASSERELLE_WRITE_FIXTURES"] == "1" {
-            try FileManager.default.createDirectory(
-                at: file.deletingLastPathComponent(),
-                withIntermediateDirectories: true
-            )
-            try Data(vector.bytes).write(to: file)
-        }
-        return Array(try Data(contentsOf: file))
-    }
+    private static let files = VectorFiles("sealed")
 
     private static func vectors() throws -> [Vector] {
         let full = try InventedLandlord(seed: 28).withEveryChange()
@@ -74,16 +61,11 @@ struct MembershipVectorTests {
     @Test func `every log is read, or refused by the name of its file`() throws {
         let vectors = try Self.vectors()
         for vector in vectors {
-            let bytes = try Self.committed(vector)
+            let bytes = try Self.files.committed(vector.path, made: vector.bytes)
             #expect(bytes == vector.bytes, "\(vector.path)")
             let refusal = failure { () throws(MembershipFailure) in _ = try MembershipLog(bytes) }
             #expect(refusal?.name == vector.failure, "\(vector.path)")
         }
-        let names = try ["valid", "invalid"].flatMap { kind in
-            try FileManager.default
-                .contentsOfDirectory(atPath: Self.folder.appending(path: kind).path)
-                .filter { $0.hasSuffix(".members") }.map { "\(kind)/\($0)" }
-        }
-        #expect(Set(names) == Set(vectors.map(\.path)))
+        #expect(try Self.files.paths(endingIn: ".members") == Set(vectors.map(\.path)))
     }
 }

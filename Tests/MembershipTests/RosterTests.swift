@@ -2,6 +2,7 @@ import Causality
 import Membership
 import Records
 import Sealing
+import TestKit
 import Testing
 
 /// What the roster answers: whom to seal to, and what becomes of a bundle.

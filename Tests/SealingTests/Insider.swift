@@ -3,6 +3,7 @@ import Crypto
 import Foundation
 import Records
 import Sealing
+import TestKit
 
 /// A recipient who knows the key of a bundle and misuses it: derives the keys from Docs/bundle.md with
 /// the library alone.

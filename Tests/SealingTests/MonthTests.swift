@@ -1,5 +1,6 @@
 import Foundation
 import Sealing
+import TestKit
 import Testing
 
 /// Months, against the calendar of Foundation.

@@ -6,57 +6,31 @@ import Testing
 
 /// The conformance vectors of sync-fixtures/sealed that concern bundles and keyrings.
 struct SealedVectorTests {
-    private static let folder = URL(filePath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .appending(path: "sync-fixtures/sealed")
-
-    /// The bytes of the committed file, written anew first where that is asked for.
-    private static func committed(_ vector: SealedVectors.Vector) throws -> [UInt8] {
-        let file = folder.appending(path: vector.path)
-        if ProcessInfo.processInfo.environment["PASSERELLE_WRITE_FIXTURES"] == "1" {
-            try FileManager.default.createDirectory(
-                at: file.deletingLastPathComponent(),
-                withIntermediateDirectories: true
-            )
-            try Data(vector.bytes).write(to: file)
-        }
-        return Array(try Data(contentsOf: file))
-    }
-
-    /// The names of the committed files of one kind.
-    private static func names(_ suffix: String) throws -> Set<String> {
-        Set(
-            try ["valid", "invalid"].flatMap { kind in
-                try FileManager.default
-                    .contentsOfDirectory(atPath: folder.appending(path: kind).path)
-                    .filter { $0.hasSuffix(suffix) }.map { "\(kind)/\($0)" }
-            }
-        )
-    }
+    private static let files = VectorFiles("sealed")
 
     @Test func `every bundle is read, or refused by the name of its file`() throws {
         let world = try BundleWorld(seed: 26)
         let vectors = try SealedVectors.bundles(world)
         for vector in vectors {
-            let bytes = try Self.committed(vector)
+            let bytes = try Self.files.committed(vector.path, made: vector.bytes)
             #expect(bytes == vector.bytes, "\(vector.path)")
             #expect(world.failure(bytes)?.name == vector.failure, "\(vector.path)")
         }
-        #expect(try Self.names(".passerelle") == Set(vectors.map(\.path)))
+        #expect(try Self.files.paths(endingIn: ".passerelle") == Set(vectors.map(\.path)))
     }
 
     @Test func `every keyring is read, or refused by the name of its file`() throws {
         let vectors = try SealedVectors.keyrings(SeededEntropy(27))
         let passphrase = try Passphrase(typed: SealedVectors.passphrase)
         for vector in vectors {
-            let bytes = try Self.committed(vector)
+            let bytes = try Self.files.committed(vector.path, made: vector.bytes)
             #expect(bytes == vector.bytes, "\(vector.path)")
             let refusal = failure { () throws(SealFailure) in
                 _ = try KeyringFile.open(bytes, with: passphrase)
             }
             #expect(refusal?.name == vector.failure, "\(vector.path)")
         }
-        #expect(try Self.names(".keyring") == Set(vectors.map(\.path)))
+        #expect(try Self.files.paths(endingIn: ".keyring") == Set(vectors.map(\.path)))
     }
 
     @Test func `the published secrets are those of the vectors`() throws {
@@ -73,7 +47,7 @@ struct SealedVectorTests {
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
         let page = Array(try encoder.encode(secrets)) + [10]
         let vector = SealedVectors.Vector(name: "secrets.json", bytes: page)
-        #expect(try Self.committed(vector) == page)
+        #expect(try Self.files.committed(vector.path, made: vector.bytes) == page)
         let lines = world.kit.lines
         #expect(try RecoveryKit(lines: lines, of: world.partition.id).lines == lines)
     }

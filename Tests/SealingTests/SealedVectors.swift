@@ -15,6 +15,24 @@ enum SealedVectors {
         var path: String {
             failure.map { "invalid/\($0).\(name)" } ?? "valid/\(name)"
         }
+
+        init(name: String, bytes: [UInt8], failure: String? = nil) {
+            self.name = name
+            self.bytes = bytes
+            self.failure = failure
+        }
+
+        /// A sound file with a change, for which it is refused.
+        init(
+            altering sound: [UInt8],
+            _ name: String,
+            _ failure: String,
+            _ change: (inout [UInt8]) -> Void
+        ) {
+            var bytes = sound
+            change(&bytes)
+            self.init(name: name, bytes: bytes, failure: failure)
+        }
     }
 
     static let passphrase = "abaisser zoologie muscle siècle rivière météore"
@@ -47,11 +65,7 @@ enum SealedVectors {
             _ failure: String,
             _ name: String,
             _ change: (inout [UInt8]) -> Void
-        ) -> Vector {
-            var bytes = sound
-            change(&bytes)
-            return Vector(name: "\(name).passerelle", bytes: bytes, failure: failure)
-        }
+        ) -> Vector { Vector(altering: sound, "\(name).passerelle", failure, change) }
         return [
             altered("too-short", "three-bytes") { $0.removeSubrange(3...) },
             altered("bad-magic", "first-letter") { $0[0] ^= 0x20 },
@@ -114,11 +128,7 @@ enum SealedVectors {
             _ failure: String,
             _ name: String,
             _ change: (inout [UInt8]) -> Void
-        ) -> Vector {
-            var bytes = sound
-            change(&bytes)
-            return Vector(name: "\(name).keyring", bytes: bytes, failure: failure)
-        }
+        ) -> Vector { Vector(altering: sound, "\(name).keyring", failure, change) }
         return [
             Vector(name: "two-months.keyring", bytes: sound),
             altered("kdf-parameters", "log2-30") { $0[19] = 30 },

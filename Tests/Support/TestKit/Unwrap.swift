@@ -1,13 +1,13 @@
 /// A value that the test itself makes and that must be there.
-struct Missing: Error {}
+package struct Missing: Error {}
 
-func unwrap<Value>(_ value: Value?) throws -> Value {
+package func unwrap<Value>(_ value: Value?) throws -> Value {
     guard let value else { throw Missing() }
     return value
 }
 
 /// The failure of some work, nil where it succeeds.
-func failure<Failure: Error>(_ work: () throws(Failure) -> Void) -> Failure? {
+package func failure<Failure: Error>(_ work: () throws(Failure) -> Void) -> Failure? {
     do throws(Failure) {
         try work()
         return nil
