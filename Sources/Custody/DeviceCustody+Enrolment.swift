@@ -79,6 +79,9 @@ extension DeviceCustody {
     /// Opens an invitation on the device that asked, once.
     package func accept(_ invitation: Invitation, code: String) throws -> Enrolment {
         try CustodyError.naming {
+            guard !environment.volume.isAbsent(folder + "/" + Self.requestName) else {
+                throw CustodyError(.notFound, "this device has asked nobody: see device request")
+            }
             let disk = environment.volume.disk(at: folder)
             let bytes = try disk.read(Self.requestName, from: 0, count: Self.largestFile)
             let enrolment = try invitation.accept(

@@ -2,7 +2,7 @@
 
 mkdir "$work/keys"
 cd "$work/keys"
-mkdir scratch share key
+mkdir scratch share stick
 export TMPDIR="$work/keys/scratch"
 : >errors
 
@@ -57,8 +57,11 @@ spoken="$(value out 'j["code"]')"
 keys_refused "a wrong code" 65 "the words differ" passerelle device accept --store k2 \
     --invitation invited --code "$fingerprint"
 is "no store was made" "$(ls k2/replica.sqlite 2>/dev/null || true)" ""
-keys_refused "the invitation on another device" 66 "device-request" passerelle device accept \
-    --store k1 --invitation invited --code "$spoken"
+keys_refused "the invitation on a device that asked nobody" 66 "asked nobody" \
+    passerelle device accept --store k1 --invitation invited --code "$spoken"
+ends "another device asks" 0 passerelle device request --store k7 --out asked7
+keys_refused "the invitation on another device" 65 "another device" passerelle device accept \
+    --store k7 --invitation invited --code "$spoken"
 ends "the code" 0 passerelle device accept --store k2 --invitation invited --code "$spoken" \
     --label "tablette essai" --agent "Karim Essai" --json
 json "the device has its number" '(j["landlord"], j["station"])' "('B8', 'poste 2')"
@@ -120,10 +123,10 @@ ends "the second device is lost" 0 passerelle device revoke --store k1 --station
 for name in Premier Deuxieme Troisieme Quatrieme; do
     ends "it works on" 0 passerelle tenant add --store k2 --last-name "$name" \
         --first-name Essai --birth-date 05/06/1991
-    ends "and leaves a bundle" 0 passerelle sync --store k2 --folder key
+    ends "and leaves a bundle" 0 passerelle sync --store k2 --folder stick
 done
 people="$(python3 "$probe" dump k1/replica.sqlite tenant)"
-ends "four bundles" 3 passerelle sync --store k1 --folder key --json
+ends "four bundles" 3 passerelle sync --store k1 --folder stick --json
 json "are kept apart" '(j["quarantined"], j["applied"])' "(4, 0)"
 is "and nobody changed" "$(python3 "$probe" dump k1/replica.sqlite tenant)" "$people"
 ends "they are listed" 3 passerelle quarantine list --store k1 --json
@@ -154,7 +157,7 @@ for canary in "${canaries[@]}"; do
     is "control: $canary is in the store" \
         "$(grep -qaF -- "$canary" k1/replica.sqlite* && echo found)" found
     is "$canary is nowhere else" \
-        "$(grep -rlaF -- "$canary" share key scratch errors asked* invited* kit \
+        "$(grep -rlaF -- "$canary" share stick scratch errors asked* invited* kit \
             k1/keyring k1/custody.sqlite* k2/keyring k2/custody.sqlite* || true)" ""
 done
 
