@@ -80,11 +80,11 @@ let package = Package(
             on: ["Causality", "Records", "Seams", "BundleFormat", "Sealing"]
         ),
         // Second floor: a replica on SQLite.
-        .systemLibrary(name: "CSQLiteTriggers", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CSQLiteSettings", providers: [.apt(["libsqlite3-dev"])]),
         floor(
             "ReplicaStore",
             on: [
-                "Causality", "Records", "Seams", "BundleFormat", "CSQLiteTriggers", grdb, sqlite,
+                "Causality", "Records", "Seams", "BundleFormat", "CSQLiteSettings", grdb, sqlite,
                 crypto,
             ]
         ),
@@ -166,7 +166,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "Simulation",
-            dependencies: ["SimulatedWorld", arguments],
+            dependencies: ["SimulatedWorld", "CSQLiteSettings", arguments],
             path: "Tests/Simulation",
             exclude: ["plant", "run"],
             swiftSettings: settings

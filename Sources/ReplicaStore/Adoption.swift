@@ -29,7 +29,7 @@ struct Adoption {
         let strangers = StrangerRows(database, context, name)
         let ids = try Data.fetchAll(
             database,
-            sql: "SELECT id FROM passerelle_stranger WHERE collection = ?",
+            kept: "SELECT id FROM passerelle_stranger WHERE collection = ?",
             arguments: [name]
         )
         for id in ids.map([UInt8].init) {
@@ -56,7 +56,7 @@ struct Adoption {
         let tags = layout.fields.map { String($0.tag) }.joined(separator: ", ")
         return try Data.fetchAll(
             database,
-            sql: """
+            kept: """
                 SELECT DISTINCT id FROM passerelle_unknown
                 WHERE collection = ? AND tag IN (\(tags))
                 """,

@@ -23,11 +23,11 @@ struct Alarms {
         else { return false }
         let own = try DigestCount(database, context).current()
         if own == theirs {
-            try database.execute(sql: "UPDATE passerelle_alarm SET is_over = 1 WHERE is_over = 0")
+            try database.execute(kept: "UPDATE passerelle_alarm SET is_over = 1 WHERE is_over = 0")
             return false
         }
         try database.execute(
-            sql: """
+            kept: """
                 INSERT INTO passerelle_alarm (noticed_at, vector, own_digest, their_digest, is_over)
                 VALUES (?, ?, ?, ?, 0)
                 """,

@@ -24,7 +24,7 @@ struct ArrivalLog {
         var writer = ByteWriter()
         writer.vector(context.progress.vector)
         try database.execute(
-            sql: """
+            kept: """
                 INSERT INTO passerelle_arrival (arrival, vector) VALUES (?, ?)
                 ON CONFLICT (arrival) DO UPDATE SET vector = excluded.vector
                 """,
@@ -52,7 +52,7 @@ struct ArrivalLog {
     /// Forgets lines that no replica asks for any more: all before that arrival number.
     func forget(before arrival: Int64) throws {
         try database.execute(
-            sql: "DELETE FROM passerelle_arrival WHERE arrival < ?",
+            kept: "DELETE FROM passerelle_arrival WHERE arrival < ?",
             arguments: [arrival]
         )
     }

@@ -43,12 +43,12 @@ final class ClockWatch {
             let place = context.progress.sites.register(replica)
             let known = try Int64.fetchOne(
                 database,
-                sql: "SELECT furthest FROM passerelle_suspicion WHERE place = ?",
+                kept: "SELECT furthest FROM passerelle_suspicion WHERE place = ?",
                 arguments: [place]
             )
             let furthest = known.map { farther(UInt64(clamping: $0), what.furthest) }
             try database.execute(
-                sql: """
+                kept: """
                     INSERT INTO passerelle_suspicion (place, furthest, noticed_at, writes)
                     VALUES (?1, ?2, ?3, ?4)
                     ON CONFLICT (place) DO UPDATE SET furthest = excluded.furthest,

@@ -43,7 +43,7 @@ struct DecisionLog {
     /// Notes a decision; its number.
     func append(_ note: Note, who: String, why: String) throws -> Int64 {
         try database.execute(
-            sql: """
+            kept: """
                 INSERT INTO passerelle_decision (kind, action, collection, id, tag, after, place,
                     counter, decided_at, who, why, undoes)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -63,7 +63,7 @@ struct DecisionLog {
 
     private func append(_ version: Version, to number: Int64) throws {
         try database.execute(
-            sql: """
+            kept: """
                 INSERT OR IGNORE INTO passerelle_decision_version
                     (decision, tag, place, counter, milliseconds, value, is_shown)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -80,7 +80,7 @@ struct DecisionLog {
     func note(_ number: Int64) throws -> Note? {
         let row = try Row.fetchOne(
             database,
-            sql: "SELECT * FROM passerelle_decision WHERE number = ?",
+            kept: "SELECT * FROM passerelle_decision WHERE number = ?",
             arguments: [number]
         )
         guard let row else { return nil }
@@ -100,13 +100,13 @@ struct DecisionLog {
     func isUndone(_ number: Int64) throws -> Bool {
         try Bool.fetchOne(
             database,
-            sql: "SELECT EXISTS (SELECT 1 FROM passerelle_decision WHERE undoes = ?)",
+            kept: "SELECT EXISTS (SELECT 1 FROM passerelle_decision WHERE undoes = ?)",
             arguments: [number]
         ) ?? false
     }
 
     func all() throws -> [Decision] {
-        try Row.fetchAll(database, sql: "SELECT * FROM passerelle_decisions ORDER BY number")
+        try Row.fetchAll(database, kept: "SELECT * FROM passerelle_decisions ORDER BY number")
             .map { row in
                 Decision(
                     number: row["number"],
@@ -129,7 +129,7 @@ struct DecisionLog {
     private func versions(of number: Int64) throws -> [Version] {
         try Row.fetchAll(
             database,
-            sql: "SELECT * FROM passerelle_decision_version WHERE decision = ?",
+            kept: "SELECT * FROM passerelle_decision_version WHERE decision = ?",
             arguments: [number]
         )
         .compactMap { row in

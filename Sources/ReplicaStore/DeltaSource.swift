@@ -61,7 +61,7 @@ struct DeltaSource {
     private func isIncomplete() throws -> Bool {
         try Bool.fetchOne(
             database,
-            sql: "SELECT EXISTS (SELECT 1 FROM passerelle_mark WHERE name = ?)",
+            kept: "SELECT EXISTS (SELECT 1 FROM passerelle_mark WHERE name = ?)",
             arguments: [Replica.lossMark]
         ) ?? false
     }
@@ -69,7 +69,7 @@ struct DeltaSource {
     private func names() throws -> [String] {
         let strangers = try String.fetchAll(
             database,
-            sql: "SELECT DISTINCT collection FROM passerelle_stranger"
+            kept: "SELECT DISTINCT collection FROM passerelle_stranger"
         )
         return Set(context.layouts.map(\.name) + strangers)
             .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }

@@ -17,7 +17,7 @@ enum Dismissal {
         switch InboxEntry.Kind(rawValue: note.kind) {
         case .twins:
             try database.execute(
-                sql: """
+                kept: """
                     UPDATE passerelle_twin SET is_dismissed = ?
                     WHERE collection = ? AND id = ? AND rule = ?
                     """,
@@ -27,14 +27,14 @@ enum Dismissal {
             )
         case .deletedAndEdited:
             try database.execute(
-                sql: """
+                kept: """
                     UPDATE passerelle_revival SET is_dismissed = ? WHERE collection = ? AND id = ?
                     """,
                 arguments: StatementArguments([isDismissed.databaseValue] + line)
             )
         case .suspiciousClock:
             try database.execute(
-                sql: "UPDATE passerelle_suspicion SET is_dismissed = ? WHERE place = ?",
+                kept: "UPDATE passerelle_suspicion SET is_dismissed = ? WHERE place = ?",
                 arguments: [
                     isDismissed, note.dot.flatMap { context.progress.sites.place(of: $0.replica) },
                 ]

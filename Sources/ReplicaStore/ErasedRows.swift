@@ -31,7 +31,7 @@ struct ErasedRows {
 
     func insert(_ row: RowName) throws {
         try database.execute(
-            sql: "INSERT OR IGNORE INTO passerelle_erased (collection, id) VALUES (?, ?)",
+            kept: "INSERT OR IGNORE INTO passerelle_erased (collection, id) VALUES (?, ?)",
             arguments: [row.collection, row.id.bytes.data]
         )
     }
@@ -40,7 +40,7 @@ struct ErasedRows {
     func all() throws -> [RowName] {
         let rows = try Row.fetchAll(
             database,
-            sql: "SELECT collection, id FROM passerelle_erased ORDER BY id, collection"
+            kept: "SELECT collection, id FROM passerelle_erased ORDER BY id, collection"
         )
         return rows.compactMap { row in
             guard let collection = row.text("collection"),

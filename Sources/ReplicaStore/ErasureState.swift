@@ -39,7 +39,7 @@ struct ErasureState {
         guard theirs.count == own.count, theirs != own, Self.count(theirs) >= Self.count(own)
         else { return }
         try database.execute(
-            sql: "INSERT OR REPLACE INTO passerelle_mark (name, value) VALUES (?, ?)",
+            kept: "INSERT OR REPLACE INTO passerelle_mark (name, value) VALUES (?, ?)",
             arguments: [Self.mark, own.data]
         )
     }
@@ -47,7 +47,7 @@ struct ErasureState {
     private func isIncomparable(_ own: [UInt8]) throws -> Bool {
         try Bool.fetchOne(
             database,
-            sql: "SELECT EXISTS (SELECT 1 FROM passerelle_mark WHERE name = ? AND value = ?)",
+            kept: "SELECT EXISTS (SELECT 1 FROM passerelle_mark WHERE name = ? AND value = ?)",
             arguments: [Self.mark, own.data]
         ) ?? false
     }

@@ -15,7 +15,7 @@ struct ForkLedger {
     /// Notes that everything written so far is about to be told.
     func noteTold() throws {
         try database.execute(
-            sql: "UPDATE passerelle_incarnation SET told = ?1 WHERE told < ?1",
+            kept: "UPDATE passerelle_incarnation SET told = ?1 WHERE told < ?1",
             arguments: [Int64(clamping: context.progress.counter)]
         )
     }
@@ -24,7 +24,7 @@ struct ForkLedger {
     func noteAcknowledged(_ counter: UInt64) throws {
         guard counter > 0 else { return }
         try database.execute(
-            sql: "UPDATE passerelle_incarnation SET acknowledged = ?1 WHERE acknowledged < ?1",
+            kept: "UPDATE passerelle_incarnation SET acknowledged = ?1 WHERE acknowledged < ?1",
             arguments: [Int64(clamping: counter)]
         )
         if database.changesCount > 0 { try ShareLog(database, context).forget(upTo: counter) }
@@ -34,7 +34,7 @@ struct ForkLedger {
     func acknowledged() throws -> UInt64 {
         let number = try Int64.fetchOne(
             database,
-            sql: "SELECT acknowledged FROM passerelle_incarnation"
+            kept: "SELECT acknowledged FROM passerelle_incarnation"
         )
         return UInt64(clamping: number ?? 0)
     }
@@ -44,7 +44,7 @@ struct ForkLedger {
     func restate() throws {
         let forks = try Row.fetchAll(
             database,
-            sql: """
+            kept: """
                 SELECT replica, floor_counter, ceiling_counter, restated FROM passerelle_identity
                 WHERE was_told AND ceiling_counter > floor_counter AND restated < ?
                 """,
@@ -57,7 +57,7 @@ struct ForkLedger {
             try ForkRenaming(database, context, old, floor + 1...ceiling)
                 .restate(since: fork["restated"])
             try database.execute(
-                sql: "UPDATE passerelle_identity SET restated = ? WHERE replica = ?",
+                kept: "UPDATE passerelle_identity SET restated = ? WHERE replica = ?",
                 arguments: [context.progress.arrival, old.bytes.data]
             )
         }

@@ -53,7 +53,7 @@ struct Graves {
     }
 
     private func hasAny() throws -> Bool {
-        try Bool.fetchOne(database, sql: "SELECT EXISTS (SELECT 1 FROM passerelle_grave)") ?? false
+        try Bool.fetchOne(database, kept: "SELECT EXISTS (SELECT 1 FROM passerelle_grave)") ?? false
     }
 
     /// Forgets a deleted row and all that was kept beside it.
@@ -61,7 +61,7 @@ struct Graves {
         let tables = ["sibling", "unknown", "revival", "grave"]
         for table in tables {
             try database.execute(
-                sql: "DELETE FROM passerelle_\(table) WHERE collection = ? AND id = ?",
+                kept: "DELETE FROM passerelle_\(table) WHERE collection = ? AND id = ?",
                 arguments: [collection, id]
             )
         }

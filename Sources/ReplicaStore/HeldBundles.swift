@@ -18,7 +18,7 @@ struct HeldBundles {
         }
         for number in numbers {
             try database.execute(
-                sql: "DELETE FROM passerelle_held WHERE rowid = ?",
+                kept: "DELETE FROM passerelle_held WHERE rowid = ?",
                 arguments: [number]
             )
         }

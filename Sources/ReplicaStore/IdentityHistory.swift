@@ -9,7 +9,7 @@ struct IdentityHistory {
     init(_ database: Database) { self.database = database }
 
     func all() throws -> [IdentityFormer] {
-        try Row.fetchAll(database, sql: "SELECT * FROM passerelle_identity ORDER BY number").map {
+        try Row.fetchAll(database, kept: "SELECT * FROM passerelle_identity ORDER BY number").map {
             guard let replica = ReplicaID(bytes: $0["replica"] as Data),
                 let reason = IdentityReason(rawValue: $0["reason"])
             else {

@@ -18,7 +18,7 @@ struct Inbox {
         let filter = row == nil ? "" : " WHERE collection = ?1 AND id = ?2"
         return try Row.fetchAll(
             database,
-            sql: """
+            kept: """
                 SELECT * FROM passerelle_inbox\(filter)
                 ORDER BY id, collection, kind, field, milliseconds, number, writer, other
                 """,
@@ -47,7 +47,7 @@ struct Inbox {
     func conflicts() throws -> [Conflict] {
         let rows = try Row.fetchAll(
             database,
-            sql: "SELECT DISTINCT collection, id FROM passerelle_sibling ORDER BY id, collection"
+            kept: "SELECT DISTINCT collection, id FROM passerelle_sibling ORDER BY id, collection"
         )
         return try rows.flatMap { row -> [Conflict] in
             guard let id = RecordID(bytes: row["id"] as Data) else { return [] }

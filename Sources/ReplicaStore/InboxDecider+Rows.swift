@@ -46,7 +46,7 @@ extension InboxDecider {
             try removeRescued(line.number)
         case .reopened:
             try transaction.database.execute(
-                sql: "DELETE FROM passerelle_reopened WHERE number = ?",
+                kept: "DELETE FROM passerelle_reopened WHERE number = ?",
                 arguments: [line.number]
             )
         case .deletedAndEdited, .concurrent: break
@@ -135,7 +135,7 @@ extension InboxDecider {
     ) throws -> [(number: Int64, version: DecisionLog.Version)] {
         try Row.fetchAll(
             transaction.database,
-            sql: """
+            kept: """
                 SELECT * FROM passerelle_rescued WHERE collection = ? AND id = ?
                 ORDER BY milliseconds, place, counter, number
                 """,
@@ -158,7 +158,7 @@ extension InboxDecider {
 
     private func removeRescued(_ number: Int64?) throws {
         try transaction.database.execute(
-            sql: "DELETE FROM passerelle_rescued WHERE number = ?",
+            kept: "DELETE FROM passerelle_rescued WHERE number = ?",
             arguments: [number]
         )
     }

@@ -120,7 +120,7 @@ struct InboxDecider {
         guard let id = line.id else { return [] }
         let rows = try Row.fetchAll(
             transaction.database,
-            sql: "SELECT * FROM passerelle_reopened WHERE collection = ? AND id = ?",
+            kept: "SELECT * FROM passerelle_reopened WHERE collection = ? AND id = ?",
             arguments: [line.collection, id.bytes.data]
         )
         return rows.compactMap { row in

@@ -63,7 +63,7 @@ struct InboxRow {
     func reopen(_ version: DecisionLog.Version, until write: Dot) throws {
         let context = rows.context
         try rows.database.execute(
-            sql: """
+            kept: """
                 INSERT INTO passerelle_reopened (collection, id, tag, value, place, counter,
                     milliseconds, undo_place, undo_counter)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)

@@ -65,7 +65,7 @@ struct InboxUpkeep {
         }
         for number in rewritten {
             try database.execute(
-                sql: "DELETE FROM passerelle_reopened WHERE number = ?",
+                kept: "DELETE FROM passerelle_reopened WHERE number = ?",
                 arguments: [number]
             )
         }

@@ -53,7 +53,7 @@ struct Incarnation {
     func store(in database: Database) throws {
         guard let next else { return }
         try database.execute(
-            sql: """
+            kept: """
                 INSERT INTO passerelle_incarnation (one, token, fingerprint) VALUES (1, ?1, ?2)
                 ON CONFLICT (one) DO UPDATE
                 SET token = ?1, fingerprint = coalesce(?2, fingerprint)

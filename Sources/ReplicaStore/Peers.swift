@@ -20,7 +20,7 @@ struct Peers {
     func all() throws -> [Peer] {
         let rows = try Row.fetchAll(
             database,
-            sql: "SELECT replica, vector, heard_at, is_aside FROM passerelle_peer ORDER BY replica"
+            kept: "SELECT replica, vector, heard_at, is_aside FROM passerelle_peer ORDER BY replica"
         )
         return try rows.map { row in
             guard let replica = ReplicaID(bytes: row["replica"] as Data) else {
@@ -99,7 +99,7 @@ struct Peers {
 
     private func write(_ replica: ReplicaID, _ vector: VersionVector, isAside: Bool) throws {
         try database.execute(
-            sql: """
+            kept: """
                 INSERT INTO passerelle_peer (replica, vector, heard_at, is_aside)
                 VALUES (?1, ?2, ?3, ?4)
                 ON CONFLICT (replica) DO UPDATE SET vector = excluded.vector,

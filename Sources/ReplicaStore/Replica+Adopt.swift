@@ -23,7 +23,7 @@ extension Replica {
     ///
     /// - Returns: How many rows were written or deleted.
     package func adopt(_ bytes: [UInt8]) throws -> Int {
-        let rows = try mapped { try read { try self.adopted(bytes, $0) } }
+        let rows = try read { try self.adopted(bytes, $0) }
         return try write { transaction in
             for row in rows { try Self.write(row, in: transaction) }
             return rows.count

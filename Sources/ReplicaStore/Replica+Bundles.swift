@@ -6,9 +6,9 @@ extension Replica {
     /// The number of this replica's next bundle, used up once it is given.
     package func nextBundleNumber() throws -> UInt64 {
         try transaction(.applying) { database in
-            try database.execute(sql: "UPDATE passerelle_store SET last_bundle = last_bundle + 1")
+            try database.execute(kept: "UPDATE passerelle_store SET last_bundle = last_bundle + 1")
             let number =
-                try Int64.fetchOne(database, sql: "SELECT last_bundle FROM passerelle_store") ?? 0
+                try Int64.fetchOne(database, kept: "SELECT last_bundle FROM passerelle_store") ?? 0
             return UInt64(clamping: number)
         }
     }
@@ -22,14 +22,14 @@ extension Replica {
         try transaction(.applying) { database in
             let arguments: StatementArguments = [sender.bytes.data, Int64(clamping: sequence)]
             try database.execute(
-                sql: """
+                kept: """
                     INSERT INTO passerelle_applied (sender, sequence, digest) VALUES (?, ?, ?)
                     ON CONFLICT DO UPDATE SET digest = coalesce(digest, excluded.digest)
                     """,
                 arguments: arguments + [digest?.data]
             )
             try database.execute(
-                sql: "DELETE FROM passerelle_held WHERE sender = ? AND sequence = ?",
+                kept: "DELETE FROM passerelle_held WHERE sender = ? AND sequence = ?",
                 arguments: arguments
             )
         }
@@ -40,7 +40,7 @@ extension Replica {
         try read { database in
             try Data.fetchOne(
                 database,
-                sql: """
+                kept: """
                     SELECT digest FROM passerelle_applied
                     WHERE sender = ?1 AND sequence = ?2 AND digest IS NOT NULL
                     UNION ALL
@@ -62,7 +62,7 @@ extension Replica {
                 return
             }
             try database.execute(
-                sql: """
+                kept: """
                     INSERT OR IGNORE INTO passerelle_held (sender, sequence, bytes)
                     VALUES (?, ?, ?)
                     """,
@@ -76,7 +76,7 @@ extension Replica {
         try read { database in
             try Data.fetchAll(
                 database,
-                sql: "SELECT bytes FROM passerelle_held ORDER BY sender, sequence"
+                kept: "SELECT bytes FROM passerelle_held ORDER BY sender, sequence"
             ).map { [UInt8]($0) }
         }
     }
@@ -87,7 +87,7 @@ extension Replica {
             Set(
                 try Int64.fetchAll(
                     database,
-                    sql: "SELECT sequence FROM passerelle_applied WHERE sender = ?",
+                    kept: "SELECT sequence FROM passerelle_applied WHERE sender = ?",
                     arguments: [sender.bytes.data]
                 ).map { UInt64(clamping: $0) }
             )

@@ -8,7 +8,7 @@ extension Replica {
     /// The alarms of this store, the oldest first.
     public func alarms() throws -> [Alarm] {
         try read { database in
-            try Row.fetchAll(database, sql: "SELECT * FROM passerelle_alarm ORDER BY number")
+            try Row.fetchAll(database, kept: "SELECT * FROM passerelle_alarm ORDER BY number")
                 .map { row in
                     var reader = ByteReader([UInt8](row["vector"] as Data))
                     return Alarm(

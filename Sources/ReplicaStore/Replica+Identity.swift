@@ -26,7 +26,7 @@ extension Replica {
             try transaction(.applying) { database in
                 try IdentityChange(database, context).run(reason)
                 try database.execute(
-                    sql: "DELETE FROM passerelle_mark WHERE name = ?",
+                    kept: "DELETE FROM passerelle_mark WHERE name = ?",
                     arguments: [Self.restoredMark]
                 )
             }
@@ -39,11 +39,11 @@ extension Replica {
     private func witness(_ database: Database, _ isNew: Bool) throws -> IdentityWitness {
         let row = try Row.fetchOne(
             database,
-            sql: "SELECT token, fingerprint FROM passerelle_incarnation"
+            kept: "SELECT token, fingerprint FROM passerelle_incarnation"
         )
         let isMarked = try Bool.fetchOne(
             database,
-            sql: "SELECT EXISTS (SELECT 1 FROM passerelle_mark WHERE name = ?)",
+            kept: "SELECT EXISTS (SELECT 1 FROM passerelle_mark WHERE name = ?)",
             arguments: [Self.restoredMark]
         )
         return IdentityWitness(

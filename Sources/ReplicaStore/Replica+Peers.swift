@@ -56,7 +56,7 @@ extension Replica {
     /// How many deleted rows are kept until every replica that counts has seen their deletion.
     public func pendingDeletions() throws -> Int {
         try read { database in
-            try Int.fetchOne(database, sql: "SELECT count(*) FROM passerelle_grave") ?? 0
+            try Int.fetchOne(database, kept: "SELECT count(*) FROM passerelle_grave") ?? 0
         }
     }
 }

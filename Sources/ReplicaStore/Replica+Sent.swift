@@ -8,7 +8,7 @@ extension Replica {
     package func noteSent(_ sequence: UInt64, digest: [UInt8], counter: UInt64) throws {
         try transaction(.applying) { database in
             try database.execute(
-                sql: """
+                kept: """
                     INSERT OR IGNORE INTO passerelle_sent (sender, sequence, digest, counter)
                     VALUES (?, ?, ?, ?)
                     """,
@@ -26,7 +26,7 @@ extension Replica {
             try queue.inDatabase { database in
                 let last = try Int64.fetchOne(
                     database,
-                    sql: "SELECT last_bundle FROM passerelle_store"
+                    kept: "SELECT last_bundle FROM passerelle_store"
                 )
                 return SentBundles(
                     own: context.own,

@@ -106,7 +106,7 @@ extension StoreContext {
         where before.vector[entry.replica] != entry.counter {
             let place = progress.sites.register(entry.replica)
             try database.execute(
-                sql: """
+                kept: """
                     INSERT INTO passerelle_site (place, replica, counter) VALUES (?, ?, ?)
                     ON CONFLICT (place) DO UPDATE SET counter = excluded.counter
                     """,
@@ -116,7 +116,7 @@ extension StoreContext {
             )
         }
         try database.execute(
-            sql: """
+            kept: """
                 UPDATE passerelle_store SET arrival = ?, last_time = ?, digest = ?, purged = ?
                 """,
             arguments: [

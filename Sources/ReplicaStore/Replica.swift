@@ -1,5 +1,6 @@
 import Causality
 import GRDB
+import GRDBSQLite
 import Records
 import Seams
 import Synchronization
@@ -84,9 +85,29 @@ public final class Replica: Sendable {
         queue.inDatabase { _ in context.progress.vector }
     }
 
-    /// Reads through GRDB; a write inside is refused.
+    /// Reads through GRDB; a write inside is refused, and undone.
+    ///
+    /// GRDB's own read is not used: it switches `query_only`, at which SQLite compiles every kept
+    /// statement anew.
     public func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
-        try mapped { try queue.read(body) }
+        try mapped {
+            try queue.inDatabase { database in
+                var result: Result?
+                try database.inTransaction(.deferred) {
+                    result = try body(database)
+                    guard sqlite3_txn_state(database.sqliteConnection, "main") != SQLITE_TXN_WRITE
+                    else {
+                        result = nil
+                        return .rollback
+                    }
+                    return .commit
+                }
+                guard let result else {
+                    throw ReplicaError(.statement, "write inside Replica.write { }, not in a read")
+                }
+                return result
+            }
+        }
     }
 
     func mapped<Result>(_ body: () throws -> Result) throws -> Result {

@@ -74,7 +74,7 @@ struct RowSize {
         for field in layout.fields {
             let bytes = try Int64.fetchOne(
                 database,
-                sql: "SELECT \(Self.length(field.column)) FROM \(layout.table) WHERE id = ?",
+                kept: "SELECT \(Self.length(field.column)) FROM \(layout.table) WHERE id = ?",
                 arguments: [id.data]
             )
             if let bytes, bytes > largest.bytes { largest = (field.name, bytes) }

@@ -23,7 +23,7 @@ struct ShareLog {
     func keepSteps() throws {
         for step in context.shareSteps {
             try database.execute(
-                sql: """
+                kept: """
                     INSERT OR IGNORE INTO passerelle_share
                         (counter, tag, previous, increments, decrements)
                     VALUES (?, ?, ?, ?, ?)
@@ -40,7 +40,7 @@ struct ShareLog {
     /// Forgets the steps up to a write that is the same for everybody.
     func forget(upTo counter: UInt64) throws {
         try database.execute(
-            sql: "DELETE FROM passerelle_share WHERE counter <= ?",
+            kept: "DELETE FROM passerelle_share WHERE counter <= ?",
             arguments: [Int64(clamping: counter)]
         )
     }

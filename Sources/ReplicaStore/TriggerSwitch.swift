@@ -1,4 +1,4 @@
-import CSQLiteTriggers
+import CSQLiteSettings
 import GRDB
 import GRDBSQLite
 

@@ -42,7 +42,7 @@ struct Twins {
     /// Marks all groups of the collection anew: its declaration has changed.
     func rebuild() throws {
         try database.execute(
-            sql: "DELETE FROM passerelle_twin WHERE collection = ?",
+            kept: "DELETE FROM passerelle_twin WHERE collection = ?",
             arguments: [layout.name]
         )
         for (number, fields) in layout.unique {
@@ -50,7 +50,7 @@ struct Twins {
             let present = fields.map { "\($0.column) IS NOT NULL" }.joined(separator: " AND ")
             let firsts = try Data.fetchAll(
                 database,
-                sql: """
+                kept: """
                     SELECT min(id) FROM \(layout.table) WHERE \(present)
                     GROUP BY \(columns) HAVING count(*) > 1
                     """
@@ -65,7 +65,7 @@ struct Twins {
     private func related(to id: [UInt8], _ number: Int) throws -> Set<[UInt8]> {
         let found = try Data.fetchAll(
             database,
-            sql: """
+            kept: """
                 SELECT id FROM passerelle_twin WHERE collection = ?1 AND other = ?3 AND rule = ?2
                 UNION SELECT other FROM passerelle_twin
                 WHERE collection = ?1 AND id = ?3 AND rule = ?2
@@ -121,13 +121,13 @@ struct Twins {
     private func replace(_ mark: Mark?, of id: [UInt8], _ number: Int) throws {
         guard let mark else {
             try database.execute(
-                sql: "DELETE FROM passerelle_twin WHERE collection = ? AND id = ? AND rule = ?",
+                kept: "DELETE FROM passerelle_twin WHERE collection = ? AND id = ? AND rule = ?",
                 arguments: [layout.name, id.data, number]
             )
             return
         }
         try database.execute(
-            sql: """
+            kept: """
                 INSERT INTO passerelle_twin
                     (collection, rule, id, other, place, counter, milliseconds)
                 VALUES (?, ?, ?, ?, ?, ?, ?)

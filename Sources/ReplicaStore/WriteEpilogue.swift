@@ -58,7 +58,7 @@ struct WriteEpilogue {
         for layout in context.layouts {
             let erased = try Data.fetchOne(
                 database,
-                sql: """
+                kept: """
                     SELECT row.id FROM \(layout.table) AS row
                     CROSS JOIN passerelle_erased AS erased
                     ON erased.collection = ? AND erased.id = row.id
@@ -79,13 +79,13 @@ struct WriteEpilogue {
     /// insertion has seen the deletion, and stamped every field.
     private func closeGraves() throws {
         guard context.hasInserted,
-            try Bool.fetchOne(database, sql: "SELECT EXISTS (SELECT 1 FROM passerelle_grave)")
+            try Bool.fetchOne(database, kept: "SELECT EXISTS (SELECT 1 FROM passerelle_grave)")
                 ?? false
         else { return }
         for layout in context.layouts {
             let graves = try Row.fetchAll(
                 database,
-                sql: """
+                kept: """
                     SELECT grave.id, grave.arrival FROM passerelle_grave AS grave
                     JOIN \(layout.table) AS alive ON alive.id = grave.id
                     WHERE grave.collection = ?
@@ -107,7 +107,7 @@ struct WriteEpilogue {
         for layout in context.layouts {
             let found = try Data.fetchAll(
                 database,
-                sql: """
+                kept: """
                     SELECT row.id FROM (
                         SELECT id FROM passerelle_sibling WHERE collection = ?2
                         UNION SELECT id FROM passerelle_revival WHERE collection = ?2) AS line

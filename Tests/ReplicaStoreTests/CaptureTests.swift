@@ -140,6 +140,16 @@ struct CaptureTests {
         #expect(throws: ReplicaError.self) {
             try replica.read { try $0.execute(sql: "DELETE FROM person") }
         }
+        let mark = "SELECT count(*) FROM passerelle_mark WHERE name = 'essai'"
+        let refusal = #expect(throws: ReplicaError.self) {
+            try replica.read {
+                try $0.execute(
+                    sql: "INSERT INTO passerelle_mark (name, value) VALUES ('essai', x'')"
+                )
+            }
+        }
+        #expect(refusal?.code == .statement)
+        #expect(try replica.read { try Int.fetchOne($0, sql: mark) } == 0)
         #expect(throws: ReplicaError.self) {
             try replica.write { transaction in
                 try transaction.insert("person", id: transaction.newID(), ["name": "Zoé"])

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CSQLiteSettings
 import Dispatch
 import Foundation
 import SimulatedWorld
@@ -21,6 +22,7 @@ struct SimulationCommand: ParsableCommand {
         @Flag(help: "Print the table of faults and what they met.") var coverage = false
 
         func run() throws {
+            _ = passerelle_count_no_memory()
             let start = DispatchTime.now()
             let campaign = Campaign(
                 seeds: seed..<(seed + worlds),

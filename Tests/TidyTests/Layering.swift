@@ -2,7 +2,7 @@
 enum Layering {
     /// The modules that are not ours and the floors that may use them.
     static let outside: Set<String> = [
-        "ArgumentParser", "CSQLiteTriggers", "CZstd", "Crypto", "CryptoExtras", "Foundation",
+        "ArgumentParser", "CSQLiteSettings", "CZstd", "Crypto", "CryptoExtras", "Foundation",
         "GRDB",
         "GRDBSQLite", "Glibc", "Synchronization",
     ]
@@ -18,7 +18,7 @@ enum Layering {
         "Membership": ["Causality", "Records", "Seams", "BundleFormat", "Sealing"],
         "ReplicaStore": [
             "Causality", "Records", "Seams", "BundleFormat", "Crypto", "Foundation", "GRDB",
-            "CSQLiteTriggers", "GRDBSQLite", "Synchronization",
+            "CSQLiteSettings", "GRDBSQLite", "Synchronization",
         ],
         "Exchange": ["Causality", "Records", "BundleFormat", "Sealing", "ReplicaStore"],
         "Custody": [
