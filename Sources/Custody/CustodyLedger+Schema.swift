@@ -6,8 +6,30 @@ extension CustodyLedger {
         migrator.registerMigration("custody-1") { database in
             try database.execute(sql: first)
         }
+        migrator.registerMigration("custody-2-compaction") { database in
+            try database.execute(sql: compaction)
+        }
         return migrator
     }
+
+    private static let compaction = """
+        -- The bundles sent and applied here, byte for byte: a snapshot may take their place.
+        CREATE TABLE taken (
+            hash BLOB NOT NULL PRIMARY KEY CHECK (length(hash) = 32),
+            -- Whether rows were erased since.
+            is_stale INTEGER NOT NULL CHECK (is_stale IN (0, 1))
+        ) STRICT, WITHOUT ROWID;
+        -- The last bundle of each replica that a snapshot told of.
+        CREATE TABLE covered (
+            replica BLOB NOT NULL PRIMARY KEY CHECK (length(replica) = 16),
+            sequence INTEGER NOT NULL CHECK (sequence > 0)
+        ) STRICT, WITHOUT ROWID;
+        -- The digest of the erased rows when bundles were last marked so.
+        CREATE TABLE erasure (
+            id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
+            digest BLOB NOT NULL
+        ) STRICT;
+        """
 
     private static let first = """
         -- The membership log, and the other side of a fork if one was met.

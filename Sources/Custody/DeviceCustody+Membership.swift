@@ -63,7 +63,7 @@ extension DeviceCustody {
         try enter(.handOver(device), .handOver, station.description)
     }
 
-    private func member(at station: Station) throws -> Member {
+    func member(at station: Station) throws -> Member {
         guard let member = try log().roster.member(at: station) else {
             throw CustodyError(.notFound, "there is no \(station)")
         }

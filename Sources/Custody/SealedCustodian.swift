@@ -13,10 +13,23 @@ package final class SealedCustodian: Custodian {
     private let spareKeys: [ReceiveKey]
     /// What the bundles opened so far say that others have seen.
     private(set) var told: [SealedBundle.Head] = []
+    /// The bundles made or applied so far, byte for byte.
+    private(set) var taken: [Digest256] = []
+    /// Whether one of those made tells everything.
+    private(set) var hasMadeSnapshot = false
+    /// The number of the last bundle heard of each replica.
+    private var heard: [ReplicaID: UInt64]
+    /// The number of the last one that a snapshot told of.
+    private var covered: [ReplicaID: UInt64]
 
     package init(_ custody: DeviceCustody, spareKeys: [ReceiveKey] = []) throws {
         self.custody = custody
         self.spareKeys = spareKeys
+        heard = Dictionary(
+            try custody.heads().map { ($0.replica, $0.sequence) },
+            uniquingKeysWith: max
+        )
+        covered = try custody.ledger.covered()
         roster = try custody.log().roster
     }
 
@@ -46,9 +59,56 @@ package final class SealedCustodian: Custodian {
     private func open(_ bundle: SealedBundle, _ key: VerifyingKey) throws -> Envelope {
         let verified = try bundle.verified(by: key)
         let body = try verified.body(with: custody.keyring.openingKeys + spareKeys)
-        try custody.ledger.note(bundle.header, at: custody.now)
-        told += bundle.header.fields.heads
+        try note(verified)
         return Self.envelope(bundle.header, body)
+    }
+
+    /// Notes who carried a bundle, and what they had seen.
+    private func note(_ verified: VerifiedBundle) throws {
+        let header = verified.header
+        try custody.ledger.note(header, at: custody.now)
+        let fields = header.fields
+        heard[fields.sender] = max(heard[fields.sender, default: 0], fields.sequence)
+        told += fields.heads
+        guard fields.kind == .snapshot else { return }
+        // It tells all that those bundles told: they may be gone.
+        for head in fields.heads {
+            covered[head.replica] = max(covered[head.replica, default: 0], head.sequence)
+        }
+        try custody.ledger.noteCovered(fields.heads)
+    }
+
+    package func isNews(_ label: BundleLabel) -> Bool {
+        label.sealed != nil && label.sequence > heard[label.sender, default: 0]
+    }
+
+    package func notice(_ bytes: [UInt8]) throws {
+        guard let bundle = try? SealedBundle(bytes),
+            case .accepted(let key) = roster.judge(bundle.header),
+            let verified = try? bundle.verified(by: key)
+        else { return }
+        try note(verified)
+    }
+
+    /// Whether no bundle of a replica is known here.
+    func isUnheard(_ replica: ReplicaID) -> Bool { heard[replica] == nil }
+
+    package func noteApplied(_ label: BundleLabel) {
+        if let header = label.sealed { taken.append(header.hash) }
+    }
+
+    /// The bundles that a colleague has seen, that never came to `replica`, and that no snapshot tells.
+    func withheld(from replica: Replica) throws -> [MissingBundles] {
+        var missing: [ReplicaID: UInt64] = [:]
+        for head in told where head.replica != replica.id {
+            let last = max(heard[head.replica, default: 0], covered[head.replica, default: 0])
+            guard last < head.sequence,
+                try !replica.appliedBundles(of: head.replica).contains(head.sequence)
+            else { continue }
+            missing[head.replica] = max(missing[head.replica, default: 0], head.sequence)
+        }
+        return missing.sorted { $0.key < $1.key }
+            .map { MissingBundles(sender: $0.key, sequences: [$0.value]) }
     }
 
     /// Makes a bundle that was kept apart the administrator's own writes; how many rows.
@@ -115,7 +175,11 @@ package final class SealedCustodian: Custodian {
                 signedBy: custody.keyring.identity,
                 entropy: custody.environment.entropy
             )
-            try custody.ledger.note(try SealedBundle.Header(bytes), at: custody.now)
+            let header = try SealedBundle.Header(bytes)
+            try custody.ledger.note(header, at: custody.now)
+            heard[envelope.sender] = envelope.sequence
+            taken.append(header.hash)
+            hasMadeSnapshot = hasMadeSnapshot || fields.kind == .snapshot
             return bytes
         }
     }

@@ -11,21 +11,41 @@ package struct SealedSync {
     private let custody: DeviceCustody
     private let replica: Replica
     private let disk: any Disk
+    private let compaction: MailboxCompaction
 
-    package init(_ custody: DeviceCustody, _ replica: Replica, _ disk: any Disk) {
+    package init(
+        _ custody: DeviceCustody,
+        _ replica: Replica,
+        _ disk: any Disk,
+        _ compaction: MailboxCompaction = MailboxCompaction()
+    ) {
         self.custody = custody
         self.replica = replica
         self.disk = disk
+        self.compaction = compaction
     }
 
     package func run() throws -> SyncReport {
         try exchangeMembership()
         guard try custody.log().roster.isActive(custody.device) else { throw custody.revoked }
-        let custodian = try SealedCustodian(custody)
-        let session = SyncSession(replica, FolderMailbox(disk), custodian)
-        var report = try session.run()
-        try payDebt(session)
-        report.withheld = try withheld(custodian.told)
+        try replica.watch(try custody.watched())
+        try custody.ledger.noteErasures(try replica.erasedDigest())
+        let (custodian, mailbox) = (try SealedCustodian(custody), FolderMailbox(disk))
+        let session = SyncSession(replica, mailbox, custodian)
+        let listing = try mailbox.list()
+        var report = try session.run(over: listing)
+        try payDebts(session, custodian)
+        report.withheld = try custodian.withheld(from: replica)
+        report.relayed = try custody.relayed(into: replica).count
+        report.replaced = try compaction.run(
+            over: listing,
+            custody,
+            replica,
+            session,
+            mailbox,
+            custodian
+        )
+        try custody.ledger.noteTaken(custodian.taken)
         return report
     }
 
@@ -57,27 +77,14 @@ package struct SealedSync {
         return isNews
     }
 
-    /// A newcomer can read nothing that was sealed before it came: it gets all in one bundle.
-    private func payDebt(_ session: SyncSession) throws {
-        guard try custody.ledger.owes(DeviceCustody.snapshotDebt) else { return }
-        try session.send(since: VersionVector())
-        try custody.ledger.set(DeviceCustody.snapshotDebt, owed: false)
-    }
-
-    /// The bundles that a colleague has seen, and that never came here.
-    private func withheld(_ told: [SealedBundle.Head]) throws -> [MissingBundles] {
-        let known = Dictionary(
-            try custody.heads().map { ($0.replica, $0.sequence) },
-            uniquingKeysWith: max
-        )
-        var missing: [ReplicaID: UInt64] = [:]
-        for head in told where head.replica != replica.id {
-            guard known[head.replica, default: 0] < head.sequence,
-                try !replica.appliedBundles(of: head.replica).contains(head.sequence)
-            else { continue }
-            missing[head.replica] = max(missing[head.replica, default: 0], head.sequence)
+    /// What the others are owed, though the mailbox may cover it.
+    private func payDebts(_ session: SyncSession, _ custodian: SealedCustodian) throws {
+        if try custody.ledger.owes(DeviceCustody.snapshotDebt) {
+            // A newcomer can read nothing that was sealed before it came: it gets all in one bundle.
+            if !custodian.hasMadeSnapshot { try session.send(since: VersionVector()) }
+            try custody.ledger.set(DeviceCustody.snapshotDebt, owed: false)
         }
-        return missing.sorted { $0.key < $1.key }
-            .map { MissingBundles(sender: $0.key, sequences: [$0.value]) }
+        // Who has said nothing yet says whose device it is: what colleagues relay of it has a name.
+        if custodian.isUnheard(replica.id) { try session.send(since: replica.versionVector) }
     }
 }

@@ -7,6 +7,21 @@ package protocol Custodian {
 
     /// The bundle as it travels.
     func seal(_ envelope: Envelope) throws -> [UInt8]
+
+    /// Whether a bundle that tells nothing new here is still the first of its sender to be noticed.
+    func isNews(_ label: BundleLabel) -> Bool
+
+    /// Notices such a bundle, unopened: who carried it, and what they have seen.
+    func notice(_ bytes: [UInt8]) throws
+
+    /// Notes a bundle that was applied whole, byte for byte.
+    func noteApplied(_ label: BundleLabel)
+}
+
+extension Custodian {
+    package func isNews(_ label: BundleLabel) -> Bool { false }
+    package func notice(_ bytes: [UInt8]) throws {}
+    package func noteApplied(_ label: BundleLabel) {}
 }
 
 /// What a custodian answers to a bundle.

@@ -13,4 +13,7 @@ package protocol Mailbox {
 
     /// Leaves a bundle under a name; it appears whole or not at all, and lasts.
     func append(_ bytes: [UInt8], as name: String) throws
+
+    /// Takes away a bundle that was listed, if it is there still.
+    func remove(_ token: String) throws
 }

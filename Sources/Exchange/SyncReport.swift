@@ -12,6 +12,10 @@ public struct SyncReport: Hashable, Sendable {
     public package(set) var known = 0
     /// How many bundles were kept apart until the administrator decides.
     public package(set) var quarantined = 0
+    /// How many bundles a snapshot took the place of.
+    public package(set) var replaced = 0
+    /// How many rows show writes of revoked devices, which a colleague relayed.
+    public package(set) var relayed = 0
     /// What was refused, by the name under which it lay, with the reason.
     public package(set) var refusals: [RefusedBundle] = []
     /// The bundles that the held ones wait for.

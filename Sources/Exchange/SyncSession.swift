@@ -19,8 +19,10 @@ package struct SyncSession {
         self.custodian = custodian
     }
 
-    package func run() throws -> SyncReport {
-        let listing = try mailbox.list()
+    package func run() throws -> SyncReport { try run(over: try mailbox.list()) }
+
+    /// The same, over what was just listed.
+    package func run(over listing: MailboxListing) throws -> SyncReport {
         var report = try pull(listing)
         try replica.restateForkedWrites()
         // What was refused tells nobody anything: it is sent anew.
@@ -99,10 +101,15 @@ package struct SyncSession {
     ) throws -> Bool {
         if isOurs(item.header), replica.versionVector.covers(item.header.target) {
             report.known += 1
+            if custodian.isNews(item.header), let bytes = try? mailbox.fetch(item.token) {
+                try custodian.notice(bytes)
+            }
             return true
         }
         switch try take(item.token, receiver) {
-        case .applied(let changes): report.applied = report.applied.addingClamped(changes)
+        case .applied(let changes):
+            report.applied = report.applied.addingClamped(changes)
+            custodian.noteApplied(item.header)
         case .known: report.known += 1
         case .held: break
         case .quarantined: report.quarantined += 1

@@ -48,6 +48,11 @@ public struct FolderMailbox: Mailbox {
         try disk.write(bytes, as: name)
     }
 
+    package func remove(_ token: String) throws {
+        guard let name = String(escaped: token) else { throw DiskFailure.notAFile(name: token) }
+        try disk.remove(name)
+    }
+
     /// Whether a bundle may lie under that name: not under a temporary one.
     private static func isOfABundle(_ name: String) -> Bool {
         name.hasSuffix("." + Envelope.fileExtension) && !name.hasPrefix(".")

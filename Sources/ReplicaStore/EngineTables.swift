@@ -21,6 +21,9 @@ enum EngineTables {
         migrator.registerMigration("engine-2-identity") { database in
             try database.execute(sql: engine2Identity)
         }
+        migrator.registerMigration("engine-3-relayed") { database in
+            try database.execute(sql: engine3Relayed)
+        }
         return migrator
     }
 

@@ -36,15 +36,20 @@ extension Replica {
                 // The new id stays even where the delta must wait.
                 if !context.progress.vector.covers(reader.header.base) { return nil }
             }
-            return try merge(&reader, database)
+            return try merge(bytes, &reader, database)
         }
         guard let application else { throw Self.baseNotCovered }
         return application
     }
 
-    private func merge(_ reader: inout DeltaReader, _ database: Database) throws -> Application {
+    private func merge(
+        _ bytes: [UInt8],
+        _ reader: inout DeltaReader,
+        _ database: Database
+    ) throws -> Application {
         let header = reader.header
         try check(header)
+        try RelayedRows(database, context).note(bytes, header)
         var application = Application()
         application.changes = header.target.writes(since: context.progress.vector) ?? .max
         try DeltaMerger(database, context, header, partition.kind).merge(&reader, &application)

@@ -13,7 +13,8 @@ struct Passerelle: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             LandlordCommand.self, ReplicaCommand.self, DeviceCommand.self, SyncCommand.self,
-            StatusCommand.self, InboxCommand.self, QuarantineCommand.self, AuditCommand.self,
+            StatusCommand.self, InboxCommand.self, QuarantineCommand.self,
+            RelayedCommand.self, AuditCommand.self,
             RecoverCommand.self,
             BackupCommand.self, RestoreCommand.self, VerifyCommand.self, RepairCommand.self,
             TenantCommand.self, ImportCommand.self,

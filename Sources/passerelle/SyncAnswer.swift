@@ -29,6 +29,8 @@ struct SyncAnswer: Report {
     let sent: UInt64
     /// How many bundles of revoked devices lie there.
     let quarantined: Int
+    /// How many rows show writes of revoked devices, which a colleague relayed.
+    let relayed: Int
     let refused: [Refusal]
     let missing: [Missing]
     /// What a colleague has seen, and never came here.
@@ -39,13 +41,14 @@ struct SyncAnswer: Report {
         held = report.held
         sent = report.sent
         quarantined = report.quarantined
+        relayed = report.relayed
         refused = report.refusals.map { Refusal(file: $0.token, reason: $0.reason) }
         missing = report.missing.map(Missing.init)
         withheld = report.withheld.map(Missing.init)
     }
 
     var needsAttention: Bool {
-        !refused.isEmpty || held > 0 || quarantined > 0 || !withheld.isEmpty
+        !refused.isEmpty || held > 0 || quarantined > 0 || relayed > 0 || !withheld.isEmpty
     }
 
     var text: String {
@@ -54,6 +57,9 @@ struct SyncAnswer: Report {
         lines += withheld.map { "A colleague has seen \($0.text), which never came here." }
         if quarantined > 0 {
             lines.append("Kept apart: \(quarantined) of a revoked device, see quarantine.")
+        }
+        if relayed > 0 {
+            lines.append("Relayed: \(relayed) rows of a revoked device, see relayed.")
         }
         lines += refused.map { "Refused: \($0.file): \($0.reason)" }
         return lines.joined(separator: "\n")

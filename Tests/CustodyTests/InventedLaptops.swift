@@ -98,8 +98,13 @@ struct InventedLaptops {
     }
 
     @discardableResult
-    func sync(_ laptop: InventedLaptop, _ folder: String? = nil) throws -> SyncReport {
-        try SealedSync(laptop.custody, laptop.replica, HostFolder(folder ?? share)).run()
+    func sync(
+        _ laptop: InventedLaptop,
+        _ folder: String? = nil,
+        _ compaction: MailboxCompaction = MailboxCompaction()
+    ) throws -> SyncReport {
+        let disk = HostFolder(folder ?? share)
+        return try SealedSync(laptop.custody, laptop.replica, disk, compaction).run()
     }
 
     /// The bytes of every bundle in the share.

@@ -76,7 +76,9 @@ struct RevocationTests {
         try revoke()
         try first.write(InventedLaptops.id(9), ["name": "Secret"])
         try world.sync(first)
-        let bundle = try #require(try world.bundles().last)
+        let bundle = try #require(
+            try world.bundles().last { try BundleLabel($0).sender == first.replica.id }
+        )
         guard case .refused(let code, _) = try SealedCustodian(second.custody).open(bundle) else {
             Issue.record("a revoked device opened a bundle")
             return

@@ -152,7 +152,8 @@ struct SealedSyncTests {
     @Test func `a bundle that a colleague has seen and that never came is named`() throws {
         let second = try world.join("second", first)
         let third = try world.join("third", first)
-        for laptop in [first, second, third] { try world.sync(laptop) }
+        try first.write(InventedLaptops.id(9), ["name": "Ana"])
+        for laptop in [first, second, third, first] { try world.sync(laptop) }
         let key = try world.stores.folder.folder("key")
         try first.write(InventedLaptops.id(1), ["name": "Zoé"])
         try world.sync(first, key)
