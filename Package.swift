@@ -144,8 +144,8 @@ let package = Package(
         command(
             "passerelle-bench",
             on: [
-                "Causality", "Records", "Seams", "Sealing", "ReplicaStore", "HostSystem", grdb,
-                sqlite, arguments,
+                "Causality", "Records", "Seams", "Sealing", "Membership", "ReplicaStore", "Exchange",
+                "Custody", "HostSystem", grdb, sqlite, arguments,
             ]
         ),
         // Tests, each beside the floor that it tests.

@@ -10,6 +10,8 @@ package struct CustodyError: Error, Hashable, Sendable {
         case exists = "exists"
         /// The passphrase is not that of the keyring, or there is none.
         case passphrase = "passphrase"
+        /// The keys were open, and locked themselves.
+        case locked = "locked"
         /// The membership refuses: the message names why.
         case membership = "membership"
         /// Bytes are refused: the message names why.

@@ -101,7 +101,7 @@ extension DeviceCustody {
 
     static let snapshotDebt = "snapshot"
 
-    static func station(_ number: UInt64) throws -> Station {
+    package static func station(_ number: UInt64) throws -> Station {
         guard let station = Station(number: number) else {
             throw CustodyError(.membership, "there are too many devices: \(number)")
         }

@@ -25,6 +25,7 @@ package struct SealedSync {
         self.compaction = compaction
     }
 
+    @discardableResult
     package func run() throws -> SyncReport {
         try exchangeMembership()
         guard try custody.log().roster.isActive(custody.device) else { throw custody.revoked }

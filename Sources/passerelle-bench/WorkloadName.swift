@@ -18,6 +18,7 @@ enum WorkloadName: String, CaseIterable, ExpressibleByArgument, Encodable {
     case seal
     case open
     case openKeys
+    case idleSync
 
     /// The greatest value that meets the goal, nil where there is none.
     var goal: Double? {
@@ -29,6 +30,7 @@ enum WorkloadName: String, CaseIterable, ExpressibleByArgument, Encodable {
         case .idle, .openKeys: 5
         case .idleBytes: 1_000
         case .deltaBytes: 1.1
+        case .idleSync: 50
         case .memory: 400
         case .concurrent: 2.2
         case .seal, .open: 128
@@ -45,6 +47,7 @@ enum WorkloadName: String, CaseIterable, ExpressibleByArgument, Encodable {
         case .seal: "ms to seal 64 MB (0.5 GB/s is 128)"
         case .open: "ms to open 64 MB (0.5 GB/s is 128)"
         case .openKeys: "ms to open 1 kB sealed to 100 devices"
+        case .idleSync: "ms to find in a folder of 50 devices that there is nothing to say"
         case .idleBytes: "bytes"
         case .deltaBytes: "delta bytes / CSV bytes under zstd -3"
         case .memory: "MB at most, 5N rows applied"
@@ -55,7 +58,7 @@ enum WorkloadName: String, CaseIterable, ExpressibleByArgument, Encodable {
 
     /// Whether the value is a ratio.
     var isRatio: Bool {
-        ![.idle, .idleBytes, .memory, .seal, .open, .openKeys].contains(self)
+        ![.idle, .idleBytes, .memory, .seal, .open, .openKeys, .idleSync].contains(self)
     }
 
     func make(_ bench: Bench) throws -> any Workload {
@@ -76,6 +79,7 @@ enum WorkloadName: String, CaseIterable, ExpressibleByArgument, Encodable {
         case .seal: try SealingWorkload(bench, .seal)
         case .open: try SealingWorkload(bench, .open)
         case .openKeys: try SealingWorkload(bench, .keys)
+        case .idleSync: try SealedIdleWorkload(bench)
         }
     }
 }

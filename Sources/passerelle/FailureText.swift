@@ -51,7 +51,7 @@ struct FailureText {
     private static func code(of error: CustodyError) -> ExitCode {
         switch error.code {
         case .notEnrolled, .notFound: .notFound
-        case .passphrase, .notAdministrator, .revoked: .noPermission
+        case .passphrase, .locked, .notAdministrator, .revoked: .noPermission
         case .exists: .exists
         case .membership, .sealed, .damaged: .badData
         }
