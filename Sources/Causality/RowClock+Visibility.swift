@@ -7,10 +7,14 @@ extension RowClock {
     /// Under ``DeleteRule/editWins`` a row is shown as soon as some of its content was written
     /// without having been seen by any of the deletions.
     package func isVisible(under rule: DeleteRule) -> Bool {
+        if !isMarkedDeleted { return true }
+        return rule == .editWins && !unseenByDeletions.isEmpty
+    }
+
+    /// The content that was written without having been seen by any of the row's deletions.
+    package var unseenByDeletions: [ClockEntry] {
         let deletions = entries.filter { $0.fields.contains(.deletion) }
-        if deletions.isEmpty { return true }
-        guard rule == .editWins else { return false }
-        return entries.contains { entry in
+        return entries.filter { entry in
             entry.hasContent && !deletions.contains { $0.buried.contains(entry.dot) }
         }
     }

@@ -18,6 +18,8 @@ struct GoneRows {
 
     private var context: StoreContext { rows.context }
 
+    private var revivals: Revivals { Revivals(rows.database, context) }
+
     /// A row that is not here, of which the sender names writes that were seen here: it was freed.
     ///
     /// - Returns: Whether the row is kept again, shown or buried.
@@ -37,7 +39,7 @@ struct GoneRows {
             _ = try merger.settle(RowClock(), theirs.clock)
             return true
         }
-        try bury(&clock, id) { received[$0, $1] }
+        try cut(&clock, id) { received[$0, $1] }
         _ = try merger.settle(RowClock(), clock)
         return true
     }
@@ -55,18 +57,22 @@ struct GoneRows {
         _ = try RowMerger(rows, received, theirs.id.bytes, .nowhere).settle(RowClock(), clock)
     }
 
-    /// Rescues this replica's own writes that a row taken for new replaces: its taker had freed a
-    /// deletion that hid them, and them with it.
+    /// Rescues this replica's own writes that are missing in a marked row: somebody freed a deletion
+    /// that hid them, and them with it.
+    ///
+    /// What a deletion has seen, or somebody has decided about, is not missed.
     func rescueOwn(
         _ id: [UInt8],
         _ mine: RowClock,
         _ joined: RowClock,
         at place: RowStatements.Place
     ) throws {
-        let lost = mine.entries.filter {
-            $0.dot.replica == context.own && $0.hasContent && joined.entry($0.dot) == nil
+        let lost = mine.unseenByDeletions.filter {
+            $0.dot.replica == context.own && joined.entry($0.dot) == nil
         }
         guard !lost.isEmpty, let clock = RowClock(lost) else { return }
+        let isShown = mine.isVisible(under: rows.layout.collection.deleteRule)
+        guard try isShown || revivals.isListed(id, in: rows.layout) else { return }
         let held = try HeldValues(rows, id, at: place)
         try rescue.list(clock, of: id) { held[$0, $1] }
     }
@@ -84,29 +90,39 @@ struct GoneRows {
 
     /// A row that is here and that the sender, who tells all that it holds, does not hold.
     ///
+    /// `target` is all that the sender had seen; `isBehind` says whether it may have freed a deletion
+    /// that was not seen here.
+    ///
     /// - Returns: Whether anything of the row changed here.
-    func release(_ id: [UInt8], target: VersionVector) throws -> Bool {
+    func release(_ id: [UInt8], target: VersionVector, isBehind: Bool) throws -> Bool {
         let (mine, place) = try rows.clock(of: id)
         let unseen = mine.entries.filter { !target.covers($0.dot) }
         guard unseen.count < mine.entries.count, var clock = RowClock(unseen) else { return false }
+        // Here the deletion was seen, and the row stands all the same: the sender takes it back whole.
+        guard isBehind || unseen.isEmpty else { return false }
         // A hidden edit that was listed here, and that nobody decided about, goes with its row there.
-        try Revivals(rows.database, context).rescue([id.data], in: rows.layout)
+        try revivals.rescue([id.data], in: rows.layout)
         context.progress.digest?.remove(mine)
         let held = try HeldValues(rows, id, at: place)
-        try bury(&clock, id) { held[$0, $1] }
+        try cut(&clock, id) { held[$0, $1] }
         _ = try RowMerger(rows, ReceivedValues(), id, place).settle(mine, clock)
         return true
     }
 
-    /// Rescues content that no deletion has seen, and puts a mark of deletion over it: half a row is
-    /// never shown.
-    private func bury(
+    /// Settles what is left of a row of which the rest was freed: content that no deletion has seen is
+    /// rescued and deleted, since half a row is never shown.
+    ///
+    /// The mark says that the rest is missing: where it still stands, its authors keep their own.
+    private func cut(
         _ clock: inout RowClock,
         _ id: [UInt8],
         value: (UInt8, Dot) -> Value?
     ) throws {
-        guard !clock.entries.isEmpty, clock.isVisible(under: .editWins) else { return }
-        try rescue.list(clock, of: id, value: value)
-        clock.bury(dot: try context.ownDot(), time: context.ownTime())
+        guard !clock.entries.isEmpty else { return }
+        if clock.isVisible(under: .editWins) {
+            try rescue.list(clock, of: id, value: value)
+            clock.bury(dot: try context.ownDot(), time: context.ownTime())
+        }
+        clock.mark(dot: try context.ownDot(), time: context.ownTime())
     }
 }

@@ -54,13 +54,13 @@ struct Revivals {
         for id in listed {
             let (clock, place) = try rows.clock(of: id)
             let held = try HeldValues(rows, id, at: place)
-            let kept = Self.unseen(in: clock).filter { authors.contains($0.dot.replica) }
+            let kept = clock.unseenByDeletions.filter { authors.contains($0.dot.replica) }
             try rescue.list(RowClock(kept) ?? RowClock(), of: id) { held[$0, $1] }
         }
     }
 
     /// Whether a row is listed and nobody has decided.
-    private func isListed(_ id: [UInt8], in layout: CollectionLayout) throws -> Bool {
+    func isListed(_ id: [UInt8], in layout: CollectionLayout) throws -> Bool {
         let statement = try context.statement(
             database,
             """
@@ -87,14 +87,6 @@ struct Revivals {
     private static func loser(of clock: RowClock, under rule: DeleteRule) -> ClockEntry? {
         let deletions = clock.entries.filter { $0.fields.contains(.deletion) }
         if rule == .editWins { return deletions.max(by: ClockEntry.precedes) }
-        return unseen(in: clock).max(by: ClockEntry.precedes)
-    }
-
-    /// The edits of a row that none of its deletions has seen.
-    private static func unseen(in clock: RowClock) -> [ClockEntry] {
-        let deletions = clock.entries.filter { $0.fields.contains(.deletion) }
-        return clock.entries.filter { entry in
-            entry.hasContent && !deletions.contains { $0.buried.contains(entry.dot) }
-        }
+        return clock.unseenByDeletions.max(by: ClockEntry.precedes)
     }
 }

@@ -30,17 +30,19 @@ struct SnapshotRows {
         _ known: VersionVector
     ) throws -> Int {
         guard isWanted else { return 0 }
-        // The sender may have freed a twin of a row of which it has not heard.
-        let mayBeTwins = !known.covers(header.freed)
+        // Whoever has not seen all that was freed may hold a twin of it, which the sender has not seen.
+        let isBehind = !known.covers(header.freed)
         var released = 0
         for layout in context.layouts {
             let rows = try RowStatements(database, context, layout)
             let theirs = ids[layout.name] ?? []
             for id in try rows.ids() where !theirs.contains(id) {
                 let gone = GoneRows(rows)
-                let isReleased = try gone.release(id.bytes, target: header.target)
-                if isReleased { released += 1 }
-                if !isReleased, mayBeTwins { try gone.keepTwin(id.bytes) }
+                if try gone.release(id.bytes, target: header.target, isBehind: isBehind) {
+                    released += 1
+                } else if isBehind {
+                    try gone.keepTwin(id.bytes)
+                }
             }
         }
         return released

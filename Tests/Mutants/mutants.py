@@ -167,10 +167,16 @@ MUTANTS = [
         "!fields.contains(.deletion)", "true", "false",
     ]),
     ("RowClock+Visibility", "entries.filter { «$0.fields.contains(.deletion)» }", [
-        "true", "!$0.fields.contains(.deletion)",
+        ("true", "only deletions name what they buried"), "!$0.fields.contains(.deletion)",
     ]),
-    ("RowClock+Visibility", "if «deletions.isEmpty» {", ["true", "false", "!deletions.isEmpty"]),
-    ("RowClock+Visibility", "guard «rule == .editWins» else", ["true", "rule != .editWins"]),
+    ("RowClock+Visibility", "if «!isMarkedDeleted» {", ["true", "false", "isMarkedDeleted"]),
+    ("RowClock+Visibility", "return «rule == .editWins && !unseenByDeletions.isEmpty»", [
+        "rule == .editWins || !unseenByDeletions.isEmpty",
+        "rule == .editWins",
+        "!unseenByDeletions.isEmpty",
+        "rule != .editWins && !unseenByDeletions.isEmpty",
+        "rule == .editWins && unseenByDeletions.isEmpty",
+    ]),
     ("RowClock+Visibility", "«entry.hasContent && !deletions.contains { $0.buried.contains(entry.dot) }»", [
         "entry.hasContent || !deletions.contains { $0.buried.contains(entry.dot) }",
         "entry.hasContent",
