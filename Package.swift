@@ -144,7 +144,8 @@ let package = Package(
         command(
             "passerelle-bench",
             on: [
-                "Causality", "Records", "Seams", "Sealing", "Membership", "ReplicaStore", "Exchange",
+                "Causality", "Records", "Seams", "Sealing", "Membership", "ReplicaStore",
+                "Exchange",
                 "Custody", "HostSystem", grdb, sqlite, arguments,
             ]
         ),

@@ -32,7 +32,12 @@ package final class AutoLock {
     /// Opens the keys with a passphrase.
     package func unlock(with typed: String) throws {
         try lock()
-        custody = try DeviceCustody.unlock(in: folder, with: typed, costing: derivation, environment)
+        custody = try DeviceCustody.unlock(
+            in: folder,
+            with: typed,
+            costing: derivation,
+            environment
+        )
         usedAt = environment.clock.now()
     }
 

@@ -90,6 +90,14 @@ package final class SealedCustodian: Custodian {
         try note(verified)
     }
 
+    /// Whether a bundle is of a revoked device and past what is accepted of it: it need not come.
+    private func isCutOff(_ head: SealedBundle.Head) throws -> Bool {
+        guard try custody.watched()[head.replica] != nil else { return false }
+        return !roster.members.values.contains { member in
+            member.revocation?.frontier[head.replica].map { $0.sequence >= head.sequence } ?? false
+        }
+    }
+
     /// Whether no bundle of a replica is known here.
     func isUnheard(_ replica: ReplicaID) -> Bool { heard[replica] == nil }
 
@@ -102,7 +110,7 @@ package final class SealedCustodian: Custodian {
         var missing: [ReplicaID: UInt64] = [:]
         for head in told where head.replica != replica.id {
             let last = max(heard[head.replica, default: 0], covered[head.replica, default: 0])
-            guard last < head.sequence,
+            guard last < head.sequence, try !isCutOff(head),
                 try !replica.appliedBundles(of: head.replica).contains(head.sequence)
             else { continue }
             missing[head.replica] = max(missing[head.replica, default: 0], head.sequence)

@@ -2,7 +2,7 @@
 
 mkdir "$work/keys"
 cd "$work/keys"
-mkdir scratch share stick
+mkdir scratch share stick other-stick
 export TMPDIR="$work/keys/scratch"
 : >errors
 
@@ -119,12 +119,15 @@ ends "it joins, and keeps its store" 0 passerelle device accept --store k3 \
 json "as poste 3" 'j["station"]' "poste 3"
 
 # A device that was revoked, and has not heard of it.
+ends "the share hears of the third" 0 passerelle sync --store k1 --folder share
+ends "the second hears of it" 0 passerelle sync --store k2 --folder share
 ends "the second device is lost" 0 passerelle device revoke --store k1 --station 2 --reason lost
 for name in Premier Deuxieme Troisieme Quatrieme; do
     ends "it works on" 0 passerelle tenant add --store k2 --last-name "$name" \
         --first-name Essai --birth-date 05/06/1991
     ends "and leaves a bundle" 0 passerelle sync --store k2 --folder stick
 done
+ends "it meets a colleague" 0 passerelle sync --store k2 --folder other-stick
 people="$(python3 "$probe" dump k1/replica.sqlite tenant)"
 ends "four bundles" 3 passerelle sync --store k1 --folder stick --json
 json "are kept apart" '(j["quarantined"], j["applied"])' "(4, 0)"
@@ -145,6 +148,25 @@ json "to decide" 'j["waiting"]' 3
 keys_refused "it is not taken twice" 66 "no bundle" \
     passerelle quarantine accept --store k1 "$hash"
 ends "the share hears of it" 0 passerelle sync --store k1 --folder share
+ends "nothing came by a colleague" 0 passerelle relayed --store k1
+ends "one who has not heard reads the bundles" 0 passerelle sync --store k3 --folder other-stick
+ends "and passes them on" 0 passerelle sync --store k3 --folder share
+ends "they are merged" 3 passerelle sync --store k1 --folder share --json
+json "and counted" 'j["relayed"] >= 3' True
+ends "and listed" 3 passerelle relayed --store k1 --json
+json "by device" 'sorted({r["station"] for r in j["rows"]})' "['poste 2']"
+keys_refused "nobody else undoes them" 77 "administrator" \
+    passerelle relayed reverse --store k3 --station 2
+keys_refused "of a device that was not revoked there are none" 66 "not revoked" \
+    passerelle relayed reverse --store k1 --station 3
+ends "they are undone in one action" 0 passerelle relayed reverse --store k1 --station 2 --json
+json "all of them" '(j["reversed"] >= 3, j["unclear"])' "(True, 0)"
+ends "a person who was relayed is gone" 0 passerelle tenant find --store k1 deuxieme --json
+json "again" 'len(j["tenants"])' 0
+ends "the person who was accepted stays" 0 passerelle tenant find --store k1 premier --json
+json "once" 'len(j["tenants"])' 1
+ends "nothing is left to undo" 0 passerelle relayed --store k1
+ends "the share hears of that too" 0 passerelle sync --store k1 --folder share
 keys_refused "and so does the device" 77 "revoked" passerelle sync --store k2 --folder share
 ends "the third device reads on" 0 passerelle sync --store k3 --folder share
 ends "it becomes the administrator's" 0 passerelle device hand-over --store k1 --station 3
@@ -157,7 +179,7 @@ for canary in "${canaries[@]}"; do
     is "control: $canary is in the store" \
         "$(grep -qaF -- "$canary" k1/replica.sqlite* && echo found)" found
     is "$canary is nowhere else" \
-        "$(grep -rlaF -- "$canary" share stick scratch errors asked* invited* kit \
+        "$(grep -rlaF -- "$canary" share stick other-stick scratch errors asked* invited* kit \
             k1/keyring k1/custody.sqlite* k2/keyring k2/custody.sqlite* || true)" ""
 done
 

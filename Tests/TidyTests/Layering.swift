@@ -54,7 +54,9 @@ enum Layering {
             "GRDB", "Synchronization",
         ],
         "passerelle-bench": [
-            "Causality", "Records", "Seams", "Sealing", "ReplicaStore", "HostSystem",
+            "Causality", "Records", "Seams", "Sealing", "Membership", "ReplicaStore", "Exchange",
+            "Custody",
+            "HostSystem",
             "ArgumentParser", "Foundation", "GRDB", "GRDBSQLite", "Glibc",
         ],
     ]
