@@ -11,8 +11,12 @@ package final class SealedCustodian: Custodian {
     private let roster: Roster
     /// Keys beside the device's own: those of a recovery kit.
     private let spareKeys: [ReceiveKey]
-    /// What the bundles opened so far say that others have seen.
+    /// What the bundles taken so far say that others have seen.
     private(set) var told: [SealedBundle.Head] = []
+    /// The longest membership log that the bundles taken so far know of.
+    private(set) var longestLog: UInt64 = 0
+    /// The header of the bundle that was opened last.
+    private var opened: SealedBundle.Header?
 
     package init(_ custody: DeviceCustody, spareKeys: [ReceiveKey] = []) throws {
         self.custody = custody
@@ -46,9 +50,17 @@ package final class SealedCustodian: Custodian {
     private func open(_ bundle: SealedBundle, _ key: VerifyingKey) throws -> Envelope {
         let verified = try bundle.verified(by: key)
         let body = try verified.body(with: custody.keyring.openingKeys + spareKeys)
-        try custody.ledger.note(bundle.header, at: custody.now)
-        told += bundle.header.fields.heads
+        opened = bundle.header
         return Self.envelope(bundle.header, body)
+    }
+
+    package func noteTaken(_ envelope: Envelope) throws {
+        guard let header = opened, header.fields.sender == envelope.sender,
+            header.fields.sequence == envelope.sequence
+        else { return }
+        try custody.ledger.note(header, at: custody.now)
+        told += header.fields.heads
+        longestLog = max(longestLog, header.fields.membership.sequence)
     }
 
     /// Makes a bundle that was kept apart the administrator's own writes; how many rows.
@@ -58,8 +70,7 @@ package final class SealedCustodian: Custodian {
             throw CustodyError(.notFound, "no bundle of that name waits")
         }
         let rows = try replica.adopt(try release(bytes).body)
-        try custody.ledger.noteAccepted(hash)
-        try custody.ledger.audit(.release, hash.description, at: custody.now)
+        try custody.ledger.noteAccepted(hash, at: custody.now)
         return rows
     }
 
