@@ -141,13 +141,14 @@ extension DeviceCustody {
         )
     }
 
-    /// The public halves of the receive keys of the months to come; the keyring is written where it
-    /// lacked one.
+    /// The public halves of the receive keys of the months to come; where the keyring lacked one it is
+    /// written, without those of months long over.
     func prepareKeys() throws -> [Month: ReceivePublicKey] {
         let first = Month(milliseconds: now)
         let months = (0..<Self.months).compactMap { first.advanced(by: $0) }
         if months.contains(where: { keyring.receiveKeys[$0] == nil }) {
             try change { keyring in
+                _ = keyring.destroyKeys(at: now)
                 _ = try keyring.prepare(Self.months, from: first, entropy: environment.entropy)
             }
         }

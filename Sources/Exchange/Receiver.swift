@@ -80,11 +80,19 @@ package struct Receiver {
     }
 
     private func apply(_ envelope: Envelope) throws -> Application {
-        let header = try DeltaReader(envelope.body).header
+        let header = try header(of: envelope)
         guard header.base == envelope.base, header.target == envelope.target else {
             throw ReplicaError(.contradiction, "the header and the body of the bundle disagree")
         }
         return try replica.apply(envelope.body)
+    }
+
+    private func header(of envelope: Envelope) throws(ReplicaError) -> DeltaHeader {
+        do {
+            return try DeltaReader(envelope.body).header
+        } catch {
+            throw ReplicaError(.badBundle, error.description)
+        }
     }
 
     /// Tries the bundles that wait, until none can be applied; the writes applied so.

@@ -67,7 +67,7 @@ struct HostileBundleTests {
             (5, sound + [0], "trailing-data"),
             (8, changed { $0.replaceSubrange(11..<15, with: [255, 255, 255, 255]) }, "limit"),
             (20, foreign, "other-landlord"),
-            (21, Array(sound[..<header.bodyStart]) + foreignBody, "truncated"),
+            (21, Array(sound[..<header.bodyStart]) + foreignBody, "bad-tag"),
             (
                 21,
                 changed {
@@ -78,7 +78,10 @@ struct HostileBundleTests {
                 }, "bad-tag"
             ),
         ]
-        for each in cases { #expect(try refusal(each.bytes, state) == each.code, "\(each.number)") }
+        for each in cases {
+            let code = try refusal(each.bytes, state)
+            #expect(code == each.code, "\(each.number)")
+        }
         try expectNextIsTaken()
     }
 

@@ -16,6 +16,10 @@ import Testing
 ///
 /// The device lies whole on a simulated disk: store, ledger and keyring.
 struct SealedFaultTests {
+    /// Whether every point is tried, which takes minutes; else a few of each kind.
+    private static let isWhole =
+        ProcessInfo.processInfo.environment["PASSERELLE_LAWS"] == "whole"
+
     private let world: InventedLaptops
     private let first: InventedLaptop
     private let disk: SimulatedDisk
@@ -55,6 +59,11 @@ struct SealedFaultTests {
         let laptop = InventedLaptop(name: "second", replica: replica, custody: custody)
         for each in [first, laptop, first] { try world.sync(each) }
         return laptop
+    }
+
+    /// The operations at which something strikes: every one, or every so many.
+    private func points(every step: Int) -> StrideTo<Int> {
+        stride(from: 1, to: .max, by: Self.isWhole ? 1 : step)
     }
 
     private func unlock() throws -> DeviceCustody {
@@ -118,9 +127,10 @@ struct SealedFaultTests {
         _ fault: DiskFault
     ) throws {
         let laptop = try second()
-        var points = 0
+        let isRoom = fault == .full || fault == .storesHalf
+        var struck = 0
         var names: Set<String> = []
-        for point in 1... {
+        for point in points(every: isRoom ? 1 : 3) {
             try work(laptop, point)
             disk.arm(fault, at: point)
             let said = outcome { try world.sync(laptop) }
@@ -131,10 +141,9 @@ struct SealedFaultTests {
             try world.sync(first)
             try checkWhole(laptop, "\(fault) at \(point), said \(said ?? "nothing")")
             if !hasStruck { break }
-            points += 1
+            struck += 1
         }
-        #expect(points > (fault == .full || fault == .storesHalf ? 5 : 15))
-        let isRoom = fault == .full || fault == .storesHalf
+        #expect(struck > 9)
         #expect(
             names.isSubset(of: isRoom ? ["disk-full"] : ["disk-failed", "disk-full", "read-only"])
         )
@@ -150,29 +159,29 @@ struct SealedFaultTests {
         _ survival: Survival
     ) throws {
         var laptop = try second()
-        var points = 0
-        for point in 1... {
+        var struck = 0
+        for point in points(every: 3) {
             try work(laptop, point)
             disk.arm(.stop, at: point)
             let said = outcome { try world.sync(laptop) }
             let hasStruck = disk.struck != nil
             if !hasStruck { break }
             #expect(said?.hasPrefix("unnamed") == false, "\(said ?? "nothing")")
-            points += 1
+            struck += 1
             disk.restart(survival, Dice(19, UInt64(point)))
             laptop = try reopen()
             for each in [laptop, first, laptop] { try world.sync(each) }
             try checkWhole(laptop, "stopped at \(point)")
         }
-        #expect(points > 15)
+        #expect(struck > 9)
     }
 
     @Test func `19: stopped at each step of a change of keys, the keys it has open what follows`()
         throws
     {
         var laptop = try second()
-        var points = 0
-        for point in 1... {
+        var struck = 0
+        for point in points(every: 7) {
             // A month later the device lacks a key, and in time the oldest is destroyed.
             world.stores.clock.advance(days: 31)
             try world.sync(first)
@@ -186,10 +195,11 @@ struct SealedFaultTests {
             let hasStruck = disk.struck != nil
             if hasStruck {
                 #expect(said?.hasPrefix("unnamed") == false, "\(said ?? "nothing")")
-                points += 1
+                struck += 1
                 disk.restart(.nothing, Dice(19, UInt64(point)))
                 laptop = try reopen()
             }
+            disk.mend()
             for each in [laptop, first, laptop] { try world.sync(each) }
             try work(laptop, point)
             let report = try world.sync(laptop)
@@ -198,15 +208,15 @@ struct SealedFaultTests {
             try checkWhole(laptop, "stopped at \(point)")
             if !hasStruck { break }
         }
-        #expect(points > 20)
+        #expect(struck > 9)
     }
 
     @Test func `19: stopped at each step of an erasure, the person is there or gone, never half`()
         throws
     {
         var laptop = try second()
-        var points = 0
-        for point in 1... {
+        var struck = 0
+        for point in points(every: 7) {
             let id = RecordID.natural("person", [3, UInt8(point & 0xFF), UInt8(point >> 8)])
             let canary = "CANARI-\(point)-NOM"
             try laptop.write(id, ["name": .text(canary)])
@@ -215,10 +225,11 @@ struct SealedFaultTests {
             let hasStruck = disk.struck != nil
             if hasStruck {
                 #expect(said?.hasPrefix("unnamed") == false, "\(said ?? "nothing")")
-                points += 1
+                struck += 1
                 disk.restart(.nothing, Dice(19, UInt64(point)))
                 laptop = try reopen()
             }
+            disk.mend()
             let isErased = try laptop.replica.erasedRows().contains { $0.id == id }
             #expect(try laptop.names().contains(canary) == !isErased, "stopped at \(point)")
             try laptop.replica.erase("person", id: id)
@@ -227,14 +238,14 @@ struct SealedFaultTests {
             #expect(!bytes.contains { $0.contains(canary) }, "stopped at \(point)")
             if !hasStruck { break }
         }
-        #expect(points > 10)
+        #expect(struck > 9)
     }
 
     @Test func `19: stopped at each step of joining, the device is a member or may join yet`()
         throws
     {
-        var points = 0
-        for point in 1... {
+        var struck = 0
+        for point in points(every: 1) {
             disk.replace(with: [:], keepsNumbers: false)
             var (custody, request) = try DeviceCustody.request(
                 in: disk.folder,
@@ -249,18 +260,19 @@ struct SealedFaultTests {
             let hasStruck = disk.struck != nil
             if hasStruck {
                 #expect(said?.hasPrefix("unnamed") == false, "\(said ?? "nothing")")
-                points += 1
+                struck += 1
                 disk.restart(.nothing, Dice(19, UInt64(point)))
                 custody = try unlock()
                 if (try? custody.log()) == nil {
                     _ = try custody.accept(invitation, code: code)
                 }
             }
+            disk.mend()
             #expect(try custody.log().roster.isActive(custody.device), "stopped at \(point)")
             #expect(try custody.auditLines().lines.map(\.deed) == ["request", "accept"])
             try custody.close()
             if !hasStruck { break }
         }
-        #expect(points > 5)
+        #expect(struck > 9)
     }
 }

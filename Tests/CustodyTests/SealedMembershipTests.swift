@@ -88,7 +88,7 @@ struct SealedMembershipTests {
         let log = try first.custody.log()
         let other = try InventedLaptops(seed: 29).found().laptop.custody.log()
         try expectRefused(Array(log.bytes.dropLast()), "truncated")
-        try expectRefused(file(Array(log.entries.dropFirst())), "genesis")
+        try expectRefused(file(Array(log.entries.dropFirst())), "other-landlord")
         try expectRefused(other.bytes, "other-landlord")
         try expectRefused([], "too-short")
         try expectRefused([UInt8](repeating: 0, count: 17 << 20), "limit")

@@ -97,7 +97,7 @@ struct SealedOrderTests {
 
     @Test func `33: a number that a colleague knows with another content is named, once`() throws {
         let third = try world.join("third", first)
-        for laptop in [first, third] { try world.sync(laptop) }
+        for laptop in [first, third, second] { try world.sync(laptop) }
         // Two lives of one replica, equally long, each by a road of its own.
         let one = Receiver(first.replica, try SealedCustodian(first.custody))
         let other = Receiver(third.replica, try SealedCustodian(third.custody))
