@@ -52,7 +52,7 @@ json "46: with everybody" 'len(j["tenants"])' 14
 ends "46: the audit" 0 passerelle audit --store h2 --json
 for name in Robert Rouge envers Zoé; do lacks "47: the audit names nobody" out "$name"; done
 for store in h2 h1; do ends "46: they travel: $store" 0 passerelle sync --store "$store" --folder share; done
-ends "46: as they are" 0 passerelle tenant find --store h1 --json drop
+ends "46: as they are" 0 passerelle tenant find --store h1 --json robert
 json "46: letter for letter" '{t["fields"]["last_name"] for t in j["tenants"]}' \
     "{\"Robert'); DROP TABLE tenant;--\"}"
 
