@@ -72,9 +72,9 @@ def public(key):
 
 
 def secrets(store, passphrase):
-    """The device and its signing key, from the keyring."""
+    """The device and its signing key, from the keyring; no word of the passphrase is on the list."""
     data = (pathlib.Path(store) / "keyring").read_bytes()
-    content = Reader(sealed.open_keyring(data, sealed.folded(passphrase).encode()), 0)
+    content = Reader(sealed.open_keyring(data, passphrase.encode()), 0)
     if content.byte():
         content.raw(16)
     device = content.raw(16)

@@ -106,7 +106,7 @@ if python3 -c 'import cryptography' 2>/dev/null; then
         "$(grep '^audit ' <<<"$custody")"
     ends "10: a write" 0 passerelle tenant add --store h2 --last-name Apres --first-name Essai \
         --birth-date 04/05/1990
-    ends "10: its bundle" 0 passerelle sync --store h2 --folder bombs
+    ends "10: its bundle, beside the bomb" 3 passerelle sync --store h2 --folder bombs
     ends "10: is taken beside the bomb" 3 passerelle sync --store h1 --folder bombs --json
     json "10: by the same command" '(j["applied"] > 0, len(j["refused"]))' "(True, 1)"
 else
