@@ -221,7 +221,8 @@ let package = Package(
             "CustodyTests",
             on: [
                 "Custody", "Membership", "Sealing", "FolderExchange", "Exchange", "BundleFormat",
-                "ReplicaStore", "Records", "Causality", "TestKit", "HostSystem", grdb,
+                "ReplicaStore", "Records", "Causality", "TestKit", "SimulatedWorld",
+                "HostSystem", "Seams", grdb,
             ]
         ),
         tests("StatisticsTests", on: ["Statistics"]),

@@ -6,22 +6,30 @@ import Sealing
 extension CustodyLedger {
     /// Adds a line to the audit log; each line answers for all before it.
     func audit(_ deed: AuditLine.Deed, _ subject: String, at now: UInt64) throws {
-        try write { database in
-            let last = try Row.fetchOne(
-                database,
-                sql: "SELECT number, hash FROM audit ORDER BY number DESC LIMIT 1"
-            )
-            let number = (last?["number"] ?? Int64(0)) + 1
-            let before = (last?["hash"] as Data?).map { [UInt8]($0) } ?? Digest256.none.bytes
-            let hash = Self.hash(before, number, Int64(clamping: now), deed.rawValue, subject)
-            try database.execute(
-                sql: """
-                    INSERT INTO audit (number, noted_at, deed, subject, hash)
-                    VALUES (?, ?, ?, ?, ?)
-                    """,
-                arguments: [number, Int64(clamping: now), deed.rawValue, subject, Data(hash)]
-            )
-        }
+        try write { try Self.audit(deed, subject, at: now, $0) }
+    }
+
+    /// The same within a transaction that does more.
+    static func audit(
+        _ deed: AuditLine.Deed,
+        _ subject: String,
+        at now: UInt64,
+        _ database: Database
+    ) throws {
+        let last = try Row.fetchOne(
+            database,
+            sql: "SELECT number, hash FROM audit ORDER BY number DESC LIMIT 1"
+        )
+        let number = (last?["number"] ?? Int64(0)) + 1
+        let before = (last?["hash"] as Data?).map { [UInt8]($0) } ?? Digest256.none.bytes
+        let hash = hash(before, number, Int64(clamping: now), deed.rawValue, subject)
+        try database.execute(
+            sql: """
+                INSERT INTO audit (number, noted_at, deed, subject, hash)
+                VALUES (?, ?, ?, ?, ?)
+                """,
+            arguments: [number, Int64(clamping: now), deed.rawValue, subject, Data(hash)]
+        )
     }
 
     func auditHead() throws -> Digest256 {

@@ -23,6 +23,21 @@ extension CustodyLedger {
         }
     }
 
+    /// Notes in the audit that two bundles of a replica bear one number; whether that is news.
+    func noteFork(of head: BundleHead, at now: UInt64) throws -> Bool {
+        let subject = "\(head.replica.short) \(head.sequence)"
+        return try write { database in
+            let isKnown = try Bool.fetchOne(
+                database,
+                sql: "SELECT EXISTS (SELECT 1 FROM audit WHERE deed = ? AND subject = ?)",
+                arguments: [AuditLine.Deed.fork.rawValue, subject]
+            )
+            if isKnown ?? false { return false }
+            try Self.audit(.fork, subject, at: now, database)
+            return true
+        }
+    }
+
     /// Notes a bundle, unless a later one of the replica is known.
     func note(_ header: SealedBundle.Header, at now: UInt64) throws {
         let fields = header.fields

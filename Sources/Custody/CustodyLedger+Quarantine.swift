@@ -58,12 +58,13 @@ extension CustodyLedger {
         }
     }
 
-    func noteAccepted(_ hash: Digest256) throws {
+    func noteAccepted(_ hash: Digest256, at now: UInt64) throws {
         try write { database in
             try database.execute(
                 sql: "UPDATE quarantine SET state = 'accepted' WHERE hash = ?",
                 arguments: [Data(hash.bytes)]
             )
+            try Self.audit(.release, hash.description, at: now, database)
         }
     }
 }

@@ -58,18 +58,31 @@ final class CustodyLedger: Sendable {
     }
 
     func save(_ log: MembershipLog) throws {
+        try write { try Self.save(log, $0) }
+    }
+
+    /// Keeps a log with all that the deed that made it leaves here, or nothing of it.
+    func save(_ log: MembershipLog, after deed: MembershipDeed, at now: UInt64) throws {
         try write { database in
-            try database.execute(
-                sql: "INSERT OR REPLACE INTO membership (id, log) VALUES (1, ?)",
-                arguments: [Data(log.bytes)]
-            )
+            try Self.save(log, database)
+            if let invitation = deed.invitation { try Self.use(invitation, database) }
+            if let debt = deed.debt { try Self.owe(debt, database) }
+            try Self.audit(deed.name, deed.subject, at: now, database)
         }
     }
 
-    /// Keeps the other side of a fork beside our log.
-    func noteFork(_ other: [UInt8]) throws {
+    private static func save(_ log: MembershipLog, _ database: Database) throws {
+        try database.execute(
+            sql: "INSERT OR REPLACE INTO membership (id, log) VALUES (1, ?)",
+            arguments: [Data(log.bytes)]
+        )
+    }
+
+    /// Keeps the other side of a fork beside our log, and notes at which number they part.
+    func noteFork(_ other: [UInt8], from sequence: UInt64, at now: UInt64) throws {
         try write { database in
             try database.execute(sql: "UPDATE membership SET other = ?", arguments: [Data(other)])
+            try Self.audit(.fork, "\(sequence)", at: now, database)
         }
     }
 
@@ -84,13 +97,11 @@ final class CustodyLedger: Sendable {
         }
     }
 
-    func use(_ invitation: RecordID) throws {
-        try write { database in
-            try database.execute(
-                sql: "INSERT OR IGNORE INTO invitation (id) VALUES (?)",
-                arguments: [Data(invitation.bytes)]
-            )
-        }
+    private static func use(_ invitation: RecordID, _ database: Database) throws {
+        try database.execute(
+            sql: "INSERT OR IGNORE INTO invitation (id) VALUES (?)",
+            arguments: [Data(invitation.bytes)]
+        )
     }
 
     func owes(_ name: String) throws -> Bool {
@@ -103,10 +114,16 @@ final class CustodyLedger: Sendable {
         }
     }
 
-    func set(_ name: String, owed: Bool) throws {
-        let sql =
-            owed
-            ? "INSERT OR IGNORE INTO debt (name) VALUES (?)" : "DELETE FROM debt WHERE name = ?"
-        try write { try $0.execute(sql: sql, arguments: [name]) }
+    func notePaid(_ name: String) throws {
+        try write {
+            try $0.execute(sql: "DELETE FROM debt WHERE name = ?", arguments: [name])
+        }
+    }
+
+    private static func owe(_ name: String, _ database: Database) throws {
+        try database.execute(
+            sql: "INSERT OR IGNORE INTO debt (name) VALUES (?)",
+            arguments: [name]
+        )
     }
 }

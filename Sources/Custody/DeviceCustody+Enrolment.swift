@@ -28,8 +28,7 @@ extension DeviceCustody {
                 signedBy: try SigningKey(from: environment.entropy)
             )
             try custody.change { $0.landlord = partition.id }
-            try custody.keep(log)
-            try custody.ledger.audit(.found, "poste 1", at: custody.now)
+            try custody.keep(log, after: MembershipDeed(.found, "poste 1"))
             return (custody, kit)
         }
     }
@@ -69,9 +68,10 @@ extension DeviceCustody {
                 signedBy: keyring.identity,
                 entropy: environment.entropy
             )
-            try keep(log)
-            try ledger.set(Self.snapshotDebt, owed: true)
-            try ledger.audit(.invite, station.description, at: now)
+            try keep(
+                log,
+                after: MembershipDeed(.invite, station.description, owing: Self.snapshotDebt)
+            )
             return (invitation, station)
         }
     }
@@ -91,10 +91,13 @@ extension DeviceCustody {
                 at: now,
                 used: try ledger.usedInvitations()
             )
-            try ledger.use(enrolment.invitation)
+            // The invitation is used up with the log that it brought, not before.
             try change { $0.landlord = enrolment.partition.id }
-            try keep(enrolment.log)
-            try ledger.audit(.accept, "\(enrolment.log.roster.head.sequence)", at: now)
+            let number = enrolment.log.roster.head.sequence
+            try keep(
+                enrolment.log,
+                after: MembershipDeed(.accept, "\(number)", using: enrolment.invitation)
+            )
             return enrolment
         }
     }
@@ -138,13 +141,14 @@ extension DeviceCustody {
         )
     }
 
-    /// The public halves of the receive keys of the months to come; the keyring is written where it
-    /// lacked one.
+    /// The public halves of the receive keys of the months to come; where the keyring lacked one it is
+    /// written, without those of months long over.
     func prepareKeys() throws -> [Month: ReceivePublicKey] {
         let first = Month(milliseconds: now)
         let months = (0..<Self.months).compactMap { first.advanced(by: $0) }
         if months.contains(where: { keyring.receiveKeys[$0] == nil }) {
             try change { keyring in
+                _ = keyring.destroyKeys(at: now)
                 _ = try keyring.prepare(Self.months, from: first, entropy: environment.entropy)
             }
         }

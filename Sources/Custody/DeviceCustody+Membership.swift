@@ -78,29 +78,28 @@ extension DeviceCustody {
     ) throws {
         var log = try log()
         try CustodyError.naming { try log.append(change, signedBy: keyring.identity) }
-        try keep(log)
-        try ledger.audit(deed, subject, at: now)
+        try keep(log, after: MembershipDeed(deed, subject))
     }
 
     /// Takes a log that somebody left; whether ours has more than it.
     ///
-    /// - Throws: `CustodyError` where it is not sound; a fork is kept, and freezes all changes.
+    /// - Throws: `MembershipFailure` where it is not sound; nothing has changed then. `CustodyError` of
+    ///   a fork: it is kept, and freezes all changes.
     func take(_ bytes: [UInt8]) throws -> Bool {
         let log = try log()
         guard log.fork == nil else { return false }
-        switch try CustodyError.naming({ try log.merge(bytes) }) {
+        switch try log.merge(bytes) {
         case .same: return false
         case .behind: return true
         case .extended(let longer):
             try keep(longer)
             return false
         case .forked(let fork):
-            try keepFork(bytes)
-            try ledger.audit(.fork, "\(fork.sequence)", at: now)
+            try keepFork(bytes, from: fork.sequence)
             throw CustodyError(
                 .membership,
                 "two entries of the membership bear the number \(fork.sequence): nobody is added or "
-                    + "revoked until the administrator has decided which is right"
+                    + "revoked until the administrator has decided which is right [forked]"
             )
         }
     }
@@ -131,9 +130,10 @@ extension DeviceCustody {
                 signedBy: try kit.signingKey()
             )
             try custody.change { $0.landlord = kit.landlord }
-            try custody.keep(log)
-            try custody.ledger.set(snapshotDebt, owed: true)
-            try custody.ledger.audit(.recover, station.description, at: custody.now)
+            try custody.keep(
+                log,
+                after: MembershipDeed(.recover, station.description, owing: snapshotDebt)
+            )
             return (custody, next)
         }
     }

@@ -115,10 +115,21 @@ package final class DeviceCustody {
         known = log
     }
 
+    /// Keeps a log with all that the deed that made it leaves here, or nothing of it.
+    func keep(_ log: MembershipLog, after deed: MembershipDeed) throws {
+        try ledger.save(log, after: deed, at: now)
+        known = log
+    }
+
     /// Keeps the other side of a fork: from now on the log is frozen where they part.
-    func keepFork(_ other: [UInt8]) throws {
-        try ledger.noteFork(other)
+    func keepFork(_ other: [UInt8], from sequence: UInt64) throws {
+        try ledger.noteFork(other, from: sequence, at: now)
         known = nil
+    }
+
+    /// Notes that two bundles of a replica bear one number; whether that is news.
+    func noteFork(of head: BundleHead) throws -> Bool {
+        try ledger.noteFork(of: head, at: now)
     }
 
     /// Refuses what only the administrator's device may do.

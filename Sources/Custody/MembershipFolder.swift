@@ -16,7 +16,7 @@ struct MembershipFolder {
 
     private var stem: String { String(landlord.description.prefix(8)) }
 
-    private var logName: String { "\(stem).members" }
+    var logName: String { "\(stem).members" }
 
     private var keySuffix: String { ".\(stem).keys" }
 
@@ -32,7 +32,11 @@ struct MembershipFolder {
     /// The updates that lie there; a file of that kind that cannot be read is left alone.
     func updates() throws -> [ReceiveKeyUpdate] {
         try disk.list(limit: 10_000).filter { $0.hasSuffix(keySuffix) }.compactMap { name in
-            try file(name).flatMap { try? ReceiveKeyUpdate($0) }
+            do {
+                return try file(name).map { try ReceiveKeyUpdate($0) }
+            } catch is MembershipFailure {
+                return nil
+            }
         }
     }
 
@@ -44,7 +48,8 @@ struct MembershipFolder {
         do {
             let size = try disk.size(of: name)
             guard size <= Self.largestFile else {
-                throw CustodyError(.sealed, "\(name) has \(size) bytes: remove it")
+                let (value, limit) = (UInt64(size), UInt64(Self.largestFile))
+                throw MembershipFailure.bytes(.limit(what: "bytes", value: value, limit: limit))
             }
             return try disk.read(name, from: 0, count: size)
         } catch DiskFailure.notAFile, DiskFailure.noFolder {

@@ -7,20 +7,24 @@ import Sealing
 
 /// Opens and seals the bundles of a landlord's partition, by its membership and this device's keys.
 package final class SealedCustodian: Custodian {
-    private let custody: DeviceCustody
-    private let roster: Roster
+    let custody: DeviceCustody
+    let roster: Roster
     /// Keys beside the device's own: those of a recovery kit.
     private let spareKeys: [ReceiveKey]
-    /// What the bundles opened so far say that others have seen.
-    private(set) var told: [SealedBundle.Head] = []
+    /// What the bundles taken so far say that others have seen.
+    var told: [SealedBundle.Head] = []
     /// The bundles made or applied so far, byte for byte.
     private(set) var taken: [Digest256] = []
     /// Whether one of those made tells everything.
     private(set) var hasMadeSnapshot = false
     /// The number of the last bundle heard of each replica.
-    private var heard: [ReplicaID: UInt64]
+    var heard: [ReplicaID: UInt64]
     /// The number of the last one that a snapshot told of.
-    private var covered: [ReplicaID: UInt64]
+    var covered: [ReplicaID: UInt64]
+    /// The longest membership log that the bundles taken so far know of.
+    var longestLog: UInt64 = 0
+    /// The header of the bundle that was opened last.
+    private var opened: SealedBundle.Header?
 
     package init(_ custody: DeviceCustody, spareKeys: [ReceiveKey] = []) throws {
         self.custody = custody
@@ -59,64 +63,19 @@ package final class SealedCustodian: Custodian {
     private func open(_ bundle: SealedBundle, _ key: VerifyingKey) throws -> Envelope {
         let verified = try bundle.verified(by: key)
         let body = try verified.body(with: custody.keyring.openingKeys + spareKeys)
-        try note(verified)
+        opened = bundle.header
         return Self.envelope(bundle.header, body)
     }
 
-    /// Notes who carried a bundle, and what they had seen.
-    private func note(_ verified: VerifiedBundle) throws {
-        let header = verified.header
-        try custody.ledger.note(header, at: custody.now)
-        let fields = header.fields
-        heard[fields.sender] = max(heard[fields.sender, default: 0], fields.sequence)
-        told += fields.heads
-        guard fields.kind == .snapshot else { return }
-        // It tells all that those bundles told: they may be gone.
-        for head in fields.heads {
-            covered[head.replica] = max(covered[head.replica, default: 0], head.sequence)
-        }
-        try custody.ledger.noteCovered(fields.heads)
-    }
-
-    package func isNews(_ label: BundleLabel) -> Bool {
-        label.sealed != nil && label.sequence > heard[label.sender, default: 0]
-    }
-
-    package func notice(_ bytes: [UInt8]) throws {
-        guard let bundle = try? SealedBundle(bytes),
-            case .accepted(let key) = roster.judge(bundle.header),
-            let verified = try? bundle.verified(by: key)
+    package func noteTaken(_ envelope: Envelope) throws {
+        guard let header = opened, header.fields.sender == envelope.sender,
+            header.fields.sequence == envelope.sequence
         else { return }
-        try note(verified)
+        try note(header)
     }
-
-    /// Whether a bundle is of a revoked device and past what is accepted of it: it need not come.
-    private func isCutOff(_ head: SealedBundle.Head) throws -> Bool {
-        guard try custody.watched()[head.replica] != nil else { return false }
-        return !roster.members.values.contains { member in
-            member.revocation?.frontier[head.replica].map { $0.sequence >= head.sequence } ?? false
-        }
-    }
-
-    /// Whether no bundle of a replica is known here.
-    func isUnheard(_ replica: ReplicaID) -> Bool { heard[replica] == nil }
 
     package func noteApplied(_ label: BundleLabel) {
         if let header = label.sealed { taken.append(header.hash) }
-    }
-
-    /// The bundles that a colleague has seen, that never came to `replica`, and that no snapshot tells.
-    func withheld(from replica: Replica) throws -> [MissingBundles] {
-        var missing: [ReplicaID: UInt64] = [:]
-        for head in told where head.replica != replica.id {
-            let last = max(heard[head.replica, default: 0], covered[head.replica, default: 0])
-            guard last < head.sequence, try !isCutOff(head),
-                try !replica.appliedBundles(of: head.replica).contains(head.sequence)
-            else { continue }
-            missing[head.replica] = max(missing[head.replica, default: 0], head.sequence)
-        }
-        return missing.sorted { $0.key < $1.key }
-            .map { MissingBundles(sender: $0.key, sequences: [$0.value]) }
     }
 
     /// Makes a bundle that was kept apart the administrator's own writes; how many rows.
@@ -126,8 +85,7 @@ package final class SealedCustodian: Custodian {
             throw CustodyError(.notFound, "no bundle of that name waits")
         }
         let rows = try replica.adopt(try release(bytes).body)
-        try custody.ledger.noteAccepted(hash)
-        try custody.ledger.audit(.release, hash.description, at: custody.now)
+        try custody.ledger.noteAccepted(hash, at: custody.now)
         return rows
     }
 

@@ -27,7 +27,7 @@ package struct SealedSync {
 
     @discardableResult
     package func run() throws -> SyncReport {
-        try exchangeMembership()
+        let refusal = try exchangeMembership()
         guard try custody.log().roster.isActive(custody.device) else { throw custody.revoked }
         try replica.watch(try custody.watched())
         try custody.ledger.noteErasures(try replica.erasedDigest())
@@ -47,14 +47,18 @@ package struct SealedSync {
             custodian
         )
         try custody.ledger.noteTaken(custodian.taken)
+        let notices = [refusal, try shortLog(custodian.longestLog)].compactMap { $0 }
+        report.refusals = notices + report.refusals + (try custodian.forks())
         return report
     }
 
     /// Takes the log that lies in the folder, leaves ours where it has more, and renews keys.
-    private func exchangeMembership() throws {
+    ///
+    /// - Returns: The refusal of a log that is not sound: ours takes its place, unless it may be one
+    ///   that only newer software reads.
+    private func exchangeMembership() throws -> RefusedBundle? {
         let folder = MembershipFolder(disk, of: try custody.log().roster.landlord)
-        let known = try folder.log()
-        var isOurs = try known.map { try custody.take($0) } ?? true
+        var (isOurs, refusal) = try take(folder)
         let log = try custody.log()
         if log.fork == nil, log.roster.isActive(custody.device) {
             if log.roster.administrator == custody.device {
@@ -64,6 +68,31 @@ package struct SealedSync {
             }
         }
         if isOurs { try folder.leave(try custody.log()) }
+        return refusal
+    }
+
+    /// Takes the log that lies in the folder; whether ours has more, and why it was refused if it was.
+    private func take(_ folder: MembershipFolder) throws -> (isOurs: Bool, refusal: RefusedBundle?)
+    {
+        do {
+            return (try folder.log().map { try custody.take($0) } ?? true, nil)
+        } catch let failure as MembershipFailure {
+            let reason = "\(failure.description) [\(failure.name)]"
+            let refusal = RefusedBundle(token: folder.logName, reason: reason)
+            return (failure.name != "unsupported-version", refusal)
+        }
+    }
+
+    /// What is said of a log that lies here and lacks entries that a colleague has: somebody may hold
+    /// them back, such as a revocation.
+    private func shortLog(_ known: UInt64) throws -> RefusedBundle? {
+        let roster = try custody.log().roster
+        guard known > roster.head.sequence else { return nil }
+        return RefusedBundle(
+            token: MembershipFolder(disk, of: roster.landlord).logName,
+            reason: "a colleague knows \(known) entries of the membership and here are "
+                + "\(roster.head.sequence): who was revoked since is not known here [later-log]"
+        )
     }
 
     /// The administrator's own new keys, and those that others left; whether there were any.
@@ -83,7 +112,7 @@ package struct SealedSync {
         if try custody.ledger.owes(DeviceCustody.snapshotDebt) {
             // A newcomer can read nothing that was sealed before it came: it gets all in one bundle.
             if !custodian.hasMadeSnapshot { try session.send(since: VersionVector()) }
-            try custody.ledger.set(DeviceCustody.snapshotDebt, owed: false)
+            try custody.ledger.notePaid(DeviceCustody.snapshotDebt)
         }
         // Who has said nothing yet says whose device it is: what colleagues relay of it has a name.
         if custodian.isUnheard(replica.id) { try session.send(since: replica.versionVector) }

@@ -12,5 +12,7 @@ package struct ClearCustodian: Custodian {
         }
     }
 
+    package func noteTaken(_ envelope: Envelope) {}
+
     package func seal(_ envelope: Envelope) throws -> [UInt8] { envelope.bytes }
 }

@@ -5,6 +5,9 @@ package protocol Custodian {
     /// Opens a bundle, once it has decided that its sender may be heard.
     func open(_ bytes: [UInt8]) throws -> Opening
 
+    /// Notes that the bundle opened last was taken into the store, or was known there.
+    func noteTaken(_ envelope: Envelope) throws
+
     /// The bundle as it travels.
     func seal(_ envelope: Envelope) throws -> [UInt8]
 

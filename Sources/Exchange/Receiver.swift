@@ -5,9 +5,6 @@ import ReplicaStore
 
 /// Takes bundles into a replica: checks, applies, holds what came too early, refuses by name.
 package struct Receiver {
-    /// The most missing bundles that are named.
-    private static let mostNamed = 100
-
     private let replica: Replica
     private let custodian: any Custodian
 
@@ -19,7 +16,11 @@ package struct Receiver {
     /// Takes one bundle; whatever happens, the next one may be taken.
     package func receive(_ bytes: [UInt8]) throws -> Reception {
         switch try custodian.open(bytes) {
-        case .opened(let envelope): return try take(envelope)
+        case .opened(let envelope):
+            let reception = try take(envelope)
+            if case .refused = reception { return reception }
+            try custodian.noteTaken(envelope)
+            return reception
         case .quarantined: return .quarantined
         case .refused(let code, let message): return .refused(code: code, message: message)
         }
@@ -79,11 +80,19 @@ package struct Receiver {
     }
 
     private func apply(_ envelope: Envelope) throws -> Application {
-        let header = try DeltaReader(envelope.body).header
+        let header = try header(of: envelope)
         guard header.base == envelope.base, header.target == envelope.target else {
             throw ReplicaError(.contradiction, "the header and the body of the bundle disagree")
         }
         return try replica.apply(envelope.body)
+    }
+
+    private func header(of envelope: Envelope) throws(ReplicaError) -> DeltaHeader {
+        do {
+            return try DeltaReader(envelope.body).header
+        } catch {
+            throw ReplicaError(.badBundle, error.description)
+        }
     }
 
     /// Tries the bundles that wait, until none can be applied; the writes applied so.
@@ -132,7 +141,7 @@ package struct Receiver {
         let start = applied.filter { $0 < last }.max().map { min($0, first) + 1 } ?? first - 1
         let sequences = (start..<last).lazy
             .filter { !held.contains($0) && !applied.contains($0) }
-            .prefix(Self.mostNamed)
+            .prefix(MissingBundles.mostNamed)
         return sequences.isEmpty ? nil : MissingBundles(sender: sender, sequences: Array(sequences))
     }
 

@@ -20,7 +20,7 @@ public struct SyncReport: Hashable, Sendable {
     public package(set) var refusals: [RefusedBundle] = []
     /// The bundles that the held ones wait for.
     public package(set) var missing: [MissingBundles] = []
-    /// Bundles that a colleague has seen and that never came here: the last of each sender.
+    /// Bundles that a colleague has seen and that never came here.
     public package(set) var withheld: [MissingBundles] = []
     /// The id that this replica had before, where it took a new one: the mailbox knew another life of
     /// it.

@@ -124,19 +124,41 @@ package struct SyncSession {
     /// Takes a new id before anything else, where a bundle of the mailbox proves that this replica had
     /// another life; the id that it leaves.
     private func leaveForkedLife(_ listing: MailboxListing) throws -> ReplicaID? {
-        let items = listing.items.filter { isOurs($0.header) }
+        let items = listing.items.filter { isOurs($0.header) }.map(withDigest)
         let ledger = OwnBundles(try replica.sentBundles(of: replica.id))
         // A damaged file proves nothing.
         let isProved = items.contains { item in
-            guard ledger.contradicts(item), let bytes = try? mailbox.fetch(item.token),
-                case .opened(let envelope)? = try? custodian.open(bytes)
-            else { return false }
-            return ledger.contradicts(envelope, Array(envelope.bytes.suffix(Envelope.digestLength)))
+            guard ledger.contradicts(item), let envelope = opened(item) else { return false }
+            return ledger.contradicts(envelope, Self.digest(of: envelope))
         }
         guard isProved else { return nil }
         let former = replica.id
         try replica.startNewLife(common: ledger.common(in: items))
         return former
+    }
+
+    /// A bundle under our own name with the digest of what it says, which no listing tells of a sealed
+    /// one: only by it do two lives of equal length differ.
+    private func withDigest(_ item: MailboxListing.Item) -> MailboxListing.Item {
+        guard item.digest == nil, item.header.sender == replica.id, let envelope = opened(item)
+        else { return item }
+        return MailboxListing.Item(
+            token: item.token,
+            header: item.header,
+            digest: Self.digest(of: envelope)
+        )
+    }
+
+    /// What a bundle says, nil where it cannot be read.
+    private func opened(_ item: MailboxListing.Item) -> Envelope? {
+        guard let bytes = try? mailbox.fetch(item.token),
+            case .opened(let envelope)? = try? custodian.open(bytes)
+        else { return nil }
+        return envelope
+    }
+
+    private static func digest(of envelope: Envelope) -> [UInt8] {
+        Array(envelope.bytes.suffix(Envelope.digestLength))
     }
 
     /// The bundles in the order of the listing, those of a life just left first: what they say is
@@ -218,7 +240,7 @@ package struct SyncSession {
         let bytes = try custodian.seal(envelope)
         try replica.noteSent(
             envelope.sequence,
-            digest: Array(envelope.bytes.suffix(Envelope.digestLength)),
+            digest: Self.digest(of: envelope),
             counter: envelope.target[envelope.sender]
         )
         try mailbox.append(bytes, as: envelope.fileName)

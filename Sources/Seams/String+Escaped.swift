@@ -17,6 +17,17 @@ extension String {
         return text
     }
 
+    /// The text as one line that acts on no screen and no log: as ``escaped``, but `%` stays.
+    package var inOneLine: String {
+        unicodeScalars.reduce(into: "") { text, scalar in
+            if scalar.isUnprintable {
+                text += String(scalar).escaped
+            } else {
+                text.unicodeScalars.append(scalar)
+            }
+        }
+    }
+
     /// The text that was escaped so; nil where none was.
     package init?(escaped: String) {
         var bytes: [UInt8] = []

@@ -23,8 +23,8 @@ package enum RowReference {
         else {
             throw TenancyError(
                 .badValue,
-                "‘\(text.prefix(40))’ is no identity: give at least \(fewestDigits) of its "
-                    + "hexadecimal digits"
+                // What was typed may be somebody's name, and is not repeated.
+                "this is no identity: give at least \(fewestDigits) of its hexadecimal digits"
             )
         }
         let found = try Data.fetchAll(

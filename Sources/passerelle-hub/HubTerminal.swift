@@ -46,8 +46,13 @@ enum HubTerminal {
     }
 
     private static func complain(_ line: String, _ code: ExitCode) -> ExitCode {
-        FileHandle.standardError.write(Data("passerelle-hub: \(line)\n".utf8))
+        say(line)
         return code
+    }
+
+    /// Writes a line to standard error.
+    static func say(_ line: String) {
+        FileHandle.standardError.write(Data("passerelle-hub: \(line.inOneLine)\n".utf8))
     }
 
     private static func code(of failure: DiskFailure) -> ExitCode {

@@ -12,9 +12,7 @@ extension PasserelleHub {
             try command.run()
         } catch  where exitCode(for: error) == .validationFailure {
             let lines = message(for: error).split(whereSeparator: \.isNewline)
-            let line =
-                "passerelle-hub: \(lines.joined(separator: " ")) [see passerelle-hub --help]\n"
-            FileHandle.standardError.write(Data(line.utf8))
+            HubTerminal.say("\(lines.joined(separator: " ")) [see passerelle-hub --help]")
             exit(withError: ExitCode.validationFailure)
         } catch {
             exit(withError: error)

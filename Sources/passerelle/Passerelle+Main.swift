@@ -12,8 +12,7 @@ extension Passerelle {
             try command.run()
         } catch  where exitCode(for: error) == .validationFailure {
             let lines = message(for: error).split(whereSeparator: \.isNewline)
-            let line = "passerelle: \(lines.joined(separator: " ")) [see passerelle --help]\n"
-            FileHandle.standardError.write(Data(line.utf8))
+            Terminal.complain("\(lines.joined(separator: " ")) [see passerelle --help]")
             exit(withError: ExitCode.validationFailure)
         } catch {
             exit(withError: error)

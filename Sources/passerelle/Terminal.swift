@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Seams
 
 /// Prints answers on standard output, failures on standard error, and ends with the right code.
 enum Terminal {
@@ -37,7 +38,7 @@ enum Terminal {
 
     /// Writes a line to standard error.
     static func complain(_ line: String) {
-        FileHandle.standardError.write(Data("passerelle: \(line)\n".utf8))
+        FileHandle.standardError.write(Data("passerelle: \(line.inOneLine)\n".utf8))
     }
 
     /// Writes to standard error without a line break: a question.

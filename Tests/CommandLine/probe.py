@@ -4,6 +4,7 @@ import csv
 import fcntl
 import hashlib
 import json
+import resource
 import sqlite3
 import subprocess
 import sys
@@ -50,6 +51,14 @@ def locked(path, *command):
     with open(path, "r+b") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         sys.exit(subprocess.run(command).returncode)
+
+
+def peak(path, *command):
+    """Runs a command; the most memory that it took, in kilobytes."""
+    code = subprocess.run(command).returncode
+    with open(path, "w") as file:
+        file.write(str(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss))
+    sys.exit(code)
 
 
 def damaged(source, target, how):
@@ -99,6 +108,16 @@ def bad_files():
     place = person.format(2, "03/04/1985", "59999", "QN05999M")
     write("place.csv", heading, place.replace("Pia", "Rose"))
     open("empty.csv", "wb").close()
+
+
+def named_file(path, *names):
+    """Two rows a name: one sound, one with a date that never was."""
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        lines = csv.writer(file, delimiter=";")
+        lines.writerow(["Réf. locataire", "Nom", "Prénom", "Date de naissance"])
+        for number, name in enumerate(names):
+            lines.writerow([f"N-{number}", name, "Essai", "01/02/1980"])
+            lines.writerow([f"F-{number}", name, "Essai", "31/02/1980"])
 
 
 if __name__ == "__main__":

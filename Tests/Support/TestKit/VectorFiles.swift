@@ -27,6 +27,11 @@ package struct VectorFiles: Sendable {
         return Array(try Data(contentsOf: file))
     }
 
+    /// The bytes of a committed file as it stands.
+    package func bytes(_ path: String) throws -> [UInt8] {
+        Array(try Data(contentsOf: folder.appending(path: path)))
+    }
+
     /// The names of the files in a folder.
     package func names(in path: String) throws -> Set<String> {
         Set(try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: path).path))
