@@ -73,7 +73,7 @@ final class CustodyLedger: Sendable {
         }
     }
 
-    // MARK: Invitations and debts
+    // MARK: Invitations
 
     func usedInvitations() throws -> Set<RecordID> {
         try read { database in
@@ -91,22 +91,5 @@ final class CustodyLedger: Sendable {
                 arguments: [Data(invitation.bytes)]
             )
         }
-    }
-
-    func owes(_ name: String) throws -> Bool {
-        try read { database in
-            try Bool.fetchOne(
-                database,
-                sql: "SELECT EXISTS (SELECT 1 FROM debt WHERE name = ?)",
-                arguments: [name]
-            ) ?? false
-        }
-    }
-
-    func set(_ name: String, owed: Bool) throws {
-        let sql =
-            owed
-            ? "INSERT OR IGNORE INTO debt (name) VALUES (?)" : "DELETE FROM debt WHERE name = ?"
-        try write { try $0.execute(sql: sql, arguments: [name]) }
     }
 }

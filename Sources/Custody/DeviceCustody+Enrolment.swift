@@ -70,7 +70,6 @@ extension DeviceCustody {
                 entropy: environment.entropy
             )
             try keep(log)
-            try ledger.set(Self.snapshotDebt, owed: true)
             try ledger.audit(.invite, station.description, at: now)
             return (invitation, station)
         }
@@ -98,8 +97,6 @@ extension DeviceCustody {
             return enrolment
         }
     }
-
-    static let snapshotDebt = "snapshot"
 
     static func station(_ number: UInt64) throws -> Station {
         guard let station = Station(number: number) else {

@@ -6,12 +6,16 @@ import Seams
 
 extension DeviceCustody {
     /// Makes the receive keys that are lacking for the months to come; nil where none is.
+    ///
+    /// One that the log has and this device no longer, as after a clock that ran ahead, is lacking too.
     package func renewal() throws -> ReceiveKeyUpdate? {
         let log = try log()
         guard let member = log.roster.members[device], member.isActive else { throw revoked }
         let first = Month(milliseconds: now)
         let lacks = (0..<Self.months).contains { offset in
-            first.advanced(by: offset).map { member.receiveKeys[$0] == nil } ?? false
+            guard let month = first.advanced(by: offset) else { return false }
+            let own = keyring.receiveKeys[month]?.publicKey
+            return own == nil || member.receiveKeys[month] != own
         }
         guard lacks else { return nil }
         return try CustodyError.naming {
@@ -84,11 +88,12 @@ extension DeviceCustody {
 
     /// Takes a log that somebody left; whether ours has more than it.
     ///
-    /// - Throws: `CustodyError` where it is not sound; a fork is kept, and freezes all changes.
+    /// - Throws: `MembershipFailure` where it is not sound; `CustodyError` of a fork, which is kept, and
+    ///   freezes all changes.
     func take(_ bytes: [UInt8]) throws -> Bool {
         let log = try log()
         guard log.fork == nil else { return false }
-        switch try CustodyError.naming({ try log.merge(bytes) }) {
+        switch try log.merge(bytes) {
         case .same: return false
         case .behind: return true
         case .extended(let longer):
@@ -132,7 +137,6 @@ extension DeviceCustody {
             )
             try custody.change { $0.landlord = kit.landlord }
             try custody.keep(log)
-            try custody.ledger.set(snapshotDebt, owed: true)
             try custody.ledger.audit(.recover, station.description, at: custody.now)
             return (custody, next)
         }

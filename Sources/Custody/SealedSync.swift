@@ -18,22 +18,32 @@ package struct SealedSync {
         self.disk = disk
     }
 
-    package func run() throws -> SyncReport {
-        try exchangeMembership()
+    package func run() throws -> SyncReport { try CustodyError.naming(exchange) }
+
+    private func exchange() throws -> SyncReport {
+        let refusal = try exchangeMembership()
         guard try custody.log().roster.isActive(custody.device) else { throw custody.revoked }
         let custodian = try SealedCustodian(custody)
         let session = SyncSession(replica, FolderMailbox(disk), custodian)
         var report = try session.run()
-        try payDebt(session)
+        report.refusals += refusal.map { [$0] } ?? []
         report.withheld = try withheld(custodian.told)
         return report
     }
 
     /// Takes the log that lies in the folder, leaves ours where it has more, and renews keys.
-    private func exchangeMembership() throws {
+    ///
+    /// - Returns: What was refused, where a log lay there that is not sound: ours takes its place.
+    private func exchangeMembership() throws -> RefusedBundle? {
         let folder = MembershipFolder(disk, of: try custody.log().roster.landlord)
-        let known = try folder.log()
-        var isOurs = try known.map { try custody.take($0) } ?? true
+        var (isOurs, refusal) = (true, RefusedBundle?.none)
+        if let bytes = try folder.log() {
+            do {
+                isOurs = try custody.take(bytes)
+            } catch let failure as MembershipFailure where !failure.isOfNewerVersion {
+                refusal = folder.refusal(of: failure)
+            }
+        }
         let log = try custody.log()
         if log.fork == nil, log.roster.isActive(custody.device) {
             if log.roster.administrator == custody.device {
@@ -43,6 +53,7 @@ package struct SealedSync {
             }
         }
         if isOurs { try folder.leave(try custody.log()) }
+        return refusal
     }
 
     /// The administrator's own new keys, and those that others left; whether there were any.
@@ -55,13 +66,6 @@ package struct SealedSync {
             try folder.remove(update)
         }
         return isNews
-    }
-
-    /// A newcomer can read nothing that was sealed before it came: it gets all in one bundle.
-    private func payDebt(_ session: SyncSession) throws {
-        guard try custody.ledger.owes(DeviceCustody.snapshotDebt) else { return }
-        try session.send(since: VersionVector())
-        try custody.ledger.set(DeviceCustody.snapshotDebt, owed: false)
     }
 
     /// The bundles that a colleague has seen, and that never came here.

@@ -7,6 +7,12 @@ package protocol Custodian {
 
     /// The bundle as it travels.
     func seal(_ envelope: Envelope) throws -> [UInt8]
+
+    /// Whether what a bundle says of its sender counts, as far as its label tells.
+    func hears(_ label: BundleLabel) -> Bool
+
+    /// Whether everybody who belongs can open a bundle: then what it tells need not be said again.
+    func reachesEverybody(_ label: BundleLabel) -> Bool
 }
 
 /// What a custodian answers to a bundle.
