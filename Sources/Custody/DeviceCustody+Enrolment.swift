@@ -127,7 +127,7 @@ extension DeviceCustody {
 
     /// What this device asks, with keys for the months to come.
     func makeRequest() throws -> DeviceRequest {
-        let prepared = try prepareKeys()
+        let prepared = try prepareKeys(of: comingMonths)
         return try DeviceRequest(
             of: keyring,
             receiveKeys: prepared,
@@ -135,14 +135,19 @@ extension DeviceCustody {
         )
     }
 
-    /// The public halves of the receive keys of the months to come; the keyring is written where it
-    /// lacked one.
-    func prepareKeys() throws -> [Month: ReceivePublicKey] {
+    /// The months for which a device has keys at any time.
+    var comingMonths: Set<Month> {
         let first = Month(milliseconds: now)
-        let months = (0..<Self.months).compactMap { first.advanced(by: $0) }
+        return Set((0..<Self.months).compactMap { first.advanced(by: $0) })
+    }
+
+    /// The public halves of the receive keys of some months; the keyring is written where it lacked one.
+    func prepareKeys(of months: Set<Month>) throws -> [Month: ReceivePublicKey] {
         if months.contains(where: { keyring.receiveKeys[$0] == nil }) {
             try change { keyring in
-                _ = try keyring.prepare(Self.months, from: first, entropy: environment.entropy)
+                for month in months.sorted() {
+                    _ = try keyring.prepare(1, from: month, entropy: environment.entropy)
+                }
             }
         }
         return keyring.receiveKeys.filter { months.contains($0.key) }.mapValues(\.publicKey)

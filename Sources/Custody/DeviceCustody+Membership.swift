@@ -7,19 +7,20 @@ import Seams
 extension DeviceCustody {
     /// Makes the receive keys that are lacking for the months to come; nil where none is.
     ///
-    /// One that the log has and this device no longer, as after a clock that ran ahead, is lacking too.
+    /// One that the log has and this device no longer, as after a clock that ran ahead, is lacking too:
+    /// what was sealed to it is sealed anew once the log has another.
     package func renewal() throws -> ReceiveKeyUpdate? {
         let log = try log()
         guard let member = log.roster.members[device], member.isActive else { throw revoked }
-        let first = Month(milliseconds: now)
-        let lacks = (0..<Self.months).contains { offset in
-            guard let month = first.advanced(by: offset) else { return false }
+        let moment = now
+        let months = comingMonths.union(member.receiveKeys.keys.filter { !$0.isOver(at: moment) })
+        let lacks = months.contains { month in
             let own = keyring.receiveKeys[month]?.publicKey
             return own == nil || member.receiveKeys[month] != own
         }
         guard lacks else { return nil }
         return try CustodyError.naming {
-            let prepared = try prepareKeys()
+            let prepared = try prepareKeys(of: months)
             return try ReceiveKeyUpdate(
                 of: keyring,
                 landlord: log.roster.landlord,
