@@ -12,8 +12,7 @@ extension DeviceCustody {
     package func renewal() throws -> ReceiveKeyUpdate? {
         let log = try log()
         guard let member = log.roster.members[device], member.isActive else { throw revoked }
-        let moment = now
-        let months = comingMonths.union(member.receiveKeys.keys.filter { !$0.isOver(at: moment) })
+        let months = servingMonths(of: member)
         let lacks = months.contains { month in
             let own = keyring.receiveKeys[month]?.publicKey
             return own == nil || member.receiveKeys[month] != own
@@ -28,6 +27,16 @@ extension DeviceCustody {
                 receiveKeys: prepared
             )
         }
+    }
+
+    /// The months to come, and those whose keys in the log may still have to open something.
+    private func servingMonths(of member: Member) -> Set<Month> {
+        let moment = now
+        let coming = comingMonths
+        let others = member.receiveKeys.keys.filter {
+            !$0.isOver(at: moment) && !coming.contains($0)
+        }
+        return coming.union(others.sorted().prefix(MembershipLimits.receiveKeys - coming.count))
     }
 
     /// Enters a device's new keys into the log; whether they were news.

@@ -125,6 +125,19 @@ package final class SealedCustodian: Custodian {
         return true
     }
 
+    /// The device is that of the replica's last bundle: which one carried this the store does not tell.
+    package func stillHears(_ envelope: Envelope) throws -> Bool {
+        let head = try custody.ledger.heads().first { $0.replica == envelope.sender }
+        guard let revocation = head.flatMap({ roster.members[$0.device]?.revocation }) else {
+            return true
+        }
+        return revocation.admits(
+            envelope.sender,
+            sequence: envelope.sequence,
+            counter: envelope.target[envelope.sender]
+        )
+    }
+
     /// A key that its owner may have destroyed by now opens nothing, unless it is the one that would be
     /// sealed to today as well.
     package func reachesEverybody(_ label: BundleLabel) -> Bool {

@@ -16,5 +16,7 @@ package struct ClearCustodian: Custodian {
 
     package func hears(_ label: BundleLabel) -> Bool { true }
 
+    package func stillHears(_ envelope: Envelope) -> Bool { true }
+
     package func reachesEverybody(_ label: BundleLabel) -> Bool { true }
 }

@@ -68,7 +68,7 @@ extension World {
             folder: folders + "\(number)",
             plan.rule,
             plan.isMixed && dice.flip() ? .older : .newer,
-            Dice(seed, 7, UInt64(number))
+            Dice(seed, 15, dice.next())
         )
         newcomer.clock.set(now)
         try newcomer.create(landlord.partition)
