@@ -47,19 +47,13 @@ extension World {
 
     // MARK: At a laptop
 
-    /// After an exchange that began with that vector: what was revoked is heard no more, and kept, if it
-    /// lies in a place where all was taken in.
-    func checkMembership(
-        _ laptop: Laptop,
-        since before: VersionVector,
-        _ place: SimulatedFolder?
-    ) throws {
-        guard let landlord, let custody = laptop.custody, let replica = laptop.replica,
+    /// What may not be merged is kept, if it lies in a place where all was taken in, and is never lost.
+    func checkQuarantine(_ laptop: Laptop, _ place: SimulatedFolder?) throws {
+        guard isSealed, let custody = laptop.custody, let replica = laptop.replica,
             !laptop.disk.isStopped, laptop.disk.struck == nil
         else { return }
         let roster = try custody.log().roster
         guard roster.members.values.contains(where: { !$0.isActive }) else { return }
-        try checkFrontier(laptop, replica.versionVector, since: before, roster, landlord)
         let kept = Dictionary(
             try custody.quarantined().map { ($0.hash, $0.isAccepted) },
             uniquingKeysWith: { first, _ in first }
@@ -83,14 +77,12 @@ extension World {
     }
 
     /// Of a device that is known for revoked, nobody has more than what was accepted of it, what
-    /// they had before, and what colleagues tell.
-    private func checkFrontier(
-        _ laptop: Laptop,
-        _ vector: VersionVector,
-        since before: VersionVector,
-        _ roster: Roster,
-        _ landlord: Landlord
-    ) throws {
+    /// they had before an exchange, and what was told by then in bundles of others.
+    func checkFrontier(_ laptop: Laptop, since before: VersionVector) throws {
+        guard let landlord, let roster = try laptop.roster(),
+            let vector = laptop.replica?.versionVector,
+            !laptop.disk.isStopped, laptop.disk.struck == nil
+        else { return }
         for (replica, device) in landlord.owners where device != laptop.custody?.device {
             guard let revocation = roster.members[device]?.revocation else { continue }
             let allowed = max(

@@ -32,6 +32,8 @@ extension World {
             report = try exchange(replica, laptop.custody, door, pullsOnly: pullsOnly)
         }
         for refusal in report.refusals { try checkName(refusal.reason) }
+        // Before what it said itself in turn counts as told.
+        try checkFrontier(laptop, since: known)
         for name in place.names where !before.contains(name) && isBundle(name) {
             if let bytes = place.files[name] { try noteOnRoad(bytes) }
         }
@@ -39,7 +41,7 @@ extension World {
         if code == nil, !pullsOnly { laptop.told = max(told, laptop.told) }
         try check(laptop)
         let hasTakenAll = code == nil && door.hasShownAll
-        try checkMembership(laptop, since: known, hasTakenAll ? place : nil)
+        try checkQuarantine(laptop, hasTakenAll ? place : nil)
         return code ?? "applied \(report.applied) held \(report.held) sent \(report.sent)"
     }
 
@@ -140,7 +142,8 @@ extension World {
             result = "\(reception)".prefix { $0 != "(" }.description
         }
         try check(laptop)
-        try checkMembership(laptop, since: known, nil)
+        try checkFrontier(laptop, since: known)
+        try checkQuarantine(laptop, nil)
         return code ?? result
     }
 
