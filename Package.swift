@@ -159,8 +159,8 @@ let package = Package(
         .target(
             name: "SimulatedWorld",
             dependencies: [
-                "Causality", "Records", "Seams", "BundleFormat", "ReplicaStore", "Exchange",
-                "FolderExchange", "TestKit", grdb, sqlite,
+                "Causality", "Records", "Seams", "BundleFormat", "Sealing", "Membership",
+                "ReplicaStore", "Exchange", "FolderExchange", "Custody", "TestKit", grdb, sqlite,
             ],
             path: "Tests/Support/SimulatedWorld",
             swiftSettings: settings

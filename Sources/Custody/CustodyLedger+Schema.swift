@@ -68,9 +68,5 @@ extension CustodyLedger {
             subject TEXT NOT NULL,
             hash BLOB NOT NULL CHECK (length(hash) = 32)
         ) STRICT;
-        -- What is owed to the others: « snapshot » after somebody joined.
-        CREATE TABLE debt (
-            name TEXT NOT NULL PRIMARY KEY
-        ) STRICT, WITHOUT ROWID;
         """
 }

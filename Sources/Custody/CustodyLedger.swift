@@ -66,7 +66,6 @@ final class CustodyLedger: Sendable {
         try write { database in
             try Self.save(log, database)
             if let invitation = deed.invitation { try Self.use(invitation, database) }
-            if let debt = deed.debt { try Self.owe(debt, database) }
             try Self.audit(deed.name, deed.subject, at: now, database)
         }
     }
@@ -86,7 +85,7 @@ final class CustodyLedger: Sendable {
         }
     }
 
-    // MARK: Invitations and debts
+    // MARK: Invitations
 
     func usedInvitations() throws -> Set<RecordID> {
         try read { database in
@@ -101,29 +100,6 @@ final class CustodyLedger: Sendable {
         try database.execute(
             sql: "INSERT OR IGNORE INTO invitation (id) VALUES (?)",
             arguments: [Data(invitation.bytes)]
-        )
-    }
-
-    func owes(_ name: String) throws -> Bool {
-        try read { database in
-            try Bool.fetchOne(
-                database,
-                sql: "SELECT EXISTS (SELECT 1 FROM debt WHERE name = ?)",
-                arguments: [name]
-            ) ?? false
-        }
-    }
-
-    func notePaid(_ name: String) throws {
-        try write {
-            try $0.execute(sql: "DELETE FROM debt WHERE name = ?", arguments: [name])
-        }
-    }
-
-    private static func owe(_ name: String, _ database: Database) throws {
-        try database.execute(
-            sql: "INSERT OR IGNORE INTO debt (name) VALUES (?)",
-            arguments: [name]
         )
     }
 }

@@ -68,10 +68,7 @@ extension DeviceCustody {
                 signedBy: keyring.identity,
                 entropy: environment.entropy
             )
-            try keep(
-                log,
-                after: MembershipDeed(.invite, station.description, owing: Self.snapshotDebt)
-            )
+            try keep(log, after: MembershipDeed(.invite, station.description))
             return (invitation, station)
         }
     }
@@ -102,8 +99,6 @@ extension DeviceCustody {
         }
     }
 
-    static let snapshotDebt = "snapshot"
-
     package static func station(_ number: UInt64) throws -> Station {
         guard let station = Station(number: number) else {
             throw CustodyError(.membership, "there are too many devices: \(number)")
@@ -133,7 +128,7 @@ extension DeviceCustody {
 
     /// What this device asks, with keys for the months to come.
     func makeRequest() throws -> DeviceRequest {
-        let prepared = try prepareKeys()
+        let prepared = try prepareKeys(of: comingMonths)
         return try DeviceRequest(
             of: keyring,
             receiveKeys: prepared,
@@ -141,15 +136,20 @@ extension DeviceCustody {
         )
     }
 
-    /// The public halves of the receive keys of the months to come; where the keyring lacked one it is
-    /// written, without those of months long over.
-    func prepareKeys() throws -> [Month: ReceivePublicKey] {
+    /// The months for which a device has keys at any time.
+    var comingMonths: Set<Month> {
         let first = Month(milliseconds: now)
-        let months = (0..<Self.months).compactMap { first.advanced(by: $0) }
+        return Set((0..<Self.months).compactMap { first.advanced(by: $0) })
+    }
+
+    /// The public halves of the receive keys of some months; the keyring is written where it lacked one.
+    func prepareKeys(of months: Set<Month>) throws -> [Month: ReceivePublicKey] {
         if months.contains(where: { keyring.receiveKeys[$0] == nil }) {
             try change { keyring in
                 _ = keyring.destroyKeys(at: now)
-                _ = try keyring.prepare(Self.months, from: first, entropy: environment.entropy)
+                for month in months.sorted() {
+                    _ = try keyring.prepare(1, from: month, entropy: environment.entropy)
+                }
             }
         }
         return keyring.receiveKeys.filter { months.contains($0.key) }.mapValues(\.publicKey)

@@ -6,16 +6,20 @@ import Seams
 
 extension DeviceCustody {
     /// Makes the receive keys that are lacking for the months to come; nil where none is.
+    ///
+    /// One that the log has and this device no longer, as after a clock that ran ahead, is lacking too:
+    /// what was sealed to it is sealed anew once the log has another.
     package func renewal() throws -> ReceiveKeyUpdate? {
         let log = try log()
         guard let member = log.roster.members[device], member.isActive else { throw revoked }
-        let first = Month(milliseconds: now)
-        let lacks = (0..<Self.months).contains { offset in
-            first.advanced(by: offset).map { member.receiveKeys[$0] == nil } ?? false
+        let months = servingMonths(of: member)
+        let lacks = months.contains { month in
+            let own = keyring.receiveKeys[month]?.publicKey
+            return own == nil || member.receiveKeys[month] != own
         }
         guard lacks else { return nil }
         return try CustodyError.naming {
-            let prepared = try prepareKeys()
+            let prepared = try prepareKeys(of: months)
             return try ReceiveKeyUpdate(
                 of: keyring,
                 landlord: log.roster.landlord,
@@ -23,6 +27,16 @@ extension DeviceCustody {
                 receiveKeys: prepared
             )
         }
+    }
+
+    /// The months to come, and those whose keys in the log may still have to open something.
+    private func servingMonths(of member: Member) -> Set<Month> {
+        let moment = now
+        let coming = comingMonths
+        let others = member.receiveKeys.keys.filter {
+            !$0.isOver(at: moment) && !coming.contains($0)
+        }
+        return coming.union(others.sorted().prefix(MembershipLimits.receiveKeys - coming.count))
     }
 
     /// Enters a device's new keys into the log; whether they were news.
@@ -130,10 +144,7 @@ extension DeviceCustody {
                 signedBy: try kit.signingKey()
             )
             try custody.change { $0.landlord = kit.landlord }
-            try custody.keep(
-                log,
-                after: MembershipDeed(.recover, station.description, owing: snapshotDebt)
-            )
+            try custody.keep(log, after: MembershipDeed(.recover, station.description))
             return (custody, next)
         }
     }

@@ -62,7 +62,7 @@ package final class DeviceCustody {
         return try CustodyError.naming {
             let bytes = try disk.read(keyringName, from: 0, count: largestFile)
             let passphrase = try Passphrase(typed: typed)
-            let keyring = try KeyringFile.open(bytes, with: passphrase)
+            let keyring = try KeyringFile.open(bytes, with: passphrase, costing: derivation)
             let custody = try DeviceCustody(
                 in: folder,
                 keyring,

@@ -6,19 +6,11 @@ struct MembershipDeed {
     /// A station or a number, never a name.
     let subject: String
     /// The invitation that it used up.
-    var invitation: RecordID?
-    /// What is owed to the others from now on.
-    var debt: String?
+    let invitation: RecordID?
 
-    init(
-        _ name: AuditLine.Deed,
-        _ subject: String,
-        using invitation: RecordID? = nil,
-        owing debt: String? = nil
-    ) {
+    init(_ name: AuditLine.Deed, _ subject: String, using invitation: RecordID? = nil) {
         self.name = name
         self.subject = subject
         self.invitation = invitation
-        self.debt = debt
     }
 }

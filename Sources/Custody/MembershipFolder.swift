@@ -1,3 +1,4 @@
+import Exchange
 import Membership
 import Records
 import Sealing
@@ -22,6 +23,11 @@ struct MembershipFolder {
 
     /// The log that lies there; nil where there is none.
     func log() throws -> [UInt8]? { try file(logName) }
+
+    /// What is said of a log that lies there and is not sound.
+    func refusal(of failure: MembershipFailure) -> RefusedBundle {
+        RefusedBundle(token: logName, reason: "\(failure.description) [\(failure.name)]")
+    }
 
     func leave(_ log: MembershipLog) throws { try disk.write(log.bytes, as: logName) }
 

@@ -150,6 +150,38 @@ package final class SealedCustodian: Custodian {
         }
     }
 
+    package func hears(_ label: BundleLabel) -> Bool {
+        guard let header = label.sealed, case .accepted = roster.judge(header) else { return false }
+        return true
+    }
+
+    /// The device is that of the replica's last bundle: which one carried this the store does not tell.
+    package func stillHears(_ envelope: Envelope) throws -> Bool {
+        let head = try custody.ledger.heads().first { $0.replica == envelope.sender }
+        guard let revocation = head.flatMap({ roster.members[$0.device]?.revocation }) else {
+            return true
+        }
+        return revocation.admits(
+            envelope.sender,
+            sequence: envelope.sequence,
+            counter: envelope.target[envelope.sender]
+        )
+    }
+
+    /// A key that its owner may have destroyed by now opens nothing, unless it is the one that would be
+    /// sealed to today as well.
+    package func reachesEverybody(_ label: BundleLabel) -> Bool {
+        guard let header = label.sealed else { return false }
+        let (names, moment) = (Set(header.stanzas.map(\.recipient)), custody.now)
+        let month = Month(milliseconds: moment)
+        return roster.activeMembers.allSatisfy { member in
+            let today = member.receiveKey(for: month)
+            return member.receiveKeys.contains { month, key in
+                (key == today || !month.isOver(at: moment)) && names.contains(key.name)
+            }
+        }
+    }
+
     /// The hash of the last bundle; where that was never made, or in another life, a mark of the replica.
     private func previous(of envelope: Envelope, _ heads: [BundleHead]) -> Digest256 {
         guard envelope.sequence > 1 else { return .none }

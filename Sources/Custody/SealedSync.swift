@@ -26,7 +26,9 @@ package struct SealedSync {
     }
 
     @discardableResult
-    package func run() throws -> SyncReport {
+    package func run() throws -> SyncReport { try CustodyError.naming(exchange) }
+
+    private func exchange() throws -> SyncReport {
         let refusal = try exchangeMembership()
         guard try custody.log().roster.isActive(custody.device) else { throw custody.revoked }
         try replica.watch(try custody.watched())
@@ -35,7 +37,8 @@ package struct SealedSync {
         let session = SyncSession(replica, mailbox, custodian)
         let listing = try mailbox.list()
         var report = try session.run(over: listing)
-        try payDebts(session, custodian)
+        // Who has said nothing yet says whose device it is: what colleagues relay of it has a name.
+        if custodian.isUnheard(replica.id) { try session.send(since: replica.versionVector) }
         report.withheld = try custodian.withheld(from: replica)
         report.relayed = try custody.relayed(into: replica).count
         report.replaced = try compaction.run(
@@ -77,9 +80,7 @@ package struct SealedSync {
         do {
             return (try folder.log().map { try custody.take($0) } ?? true, nil)
         } catch let failure as MembershipFailure {
-            let reason = "\(failure.description) [\(failure.name)]"
-            let refusal = RefusedBundle(token: folder.logName, reason: reason)
-            return (failure.name != "unsupported-version", refusal)
+            return (!failure.isOfNewerVersion, folder.refusal(of: failure))
         }
     }
 
@@ -105,16 +106,5 @@ package struct SealedSync {
             try folder.remove(update)
         }
         return isNews
-    }
-
-    /// What the others are owed, though the mailbox may cover it.
-    private func payDebts(_ session: SyncSession, _ custodian: SealedCustodian) throws {
-        if try custody.ledger.owes(DeviceCustody.snapshotDebt) {
-            // A newcomer can read nothing that was sealed before it came: it gets all in one bundle.
-            if !custodian.hasMadeSnapshot { try session.send(since: VersionVector()) }
-            try custody.ledger.notePaid(DeviceCustody.snapshotDebt)
-        }
-        // Who has said nothing yet says whose device it is: what colleagues relay of it has a name.
-        if custodian.isUnheard(replica.id) { try session.send(since: replica.versionVector) }
     }
 }

@@ -15,4 +15,10 @@ package struct ClearCustodian: Custodian {
     package func noteTaken(_ envelope: Envelope) {}
 
     package func seal(_ envelope: Envelope) throws -> [UInt8] { envelope.bytes }
+
+    package func hears(_ label: BundleLabel) -> Bool { true }
+
+    package func stillHears(_ envelope: Envelope) -> Bool { true }
+
+    package func reachesEverybody(_ label: BundleLabel) -> Bool { true }
 }

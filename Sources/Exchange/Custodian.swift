@@ -19,6 +19,15 @@ package protocol Custodian {
 
     /// Notes a bundle that was applied whole, byte for byte.
     func noteApplied(_ label: BundleLabel)
+
+    /// Whether what a bundle says of its sender counts, as far as its label tells.
+    func hears(_ label: BundleLabel) -> Bool
+
+    /// Whether a bundle that was opened, and waited, may still be applied.
+    func stillHears(_ envelope: Envelope) throws -> Bool
+
+    /// Whether everybody who belongs can open a bundle: then what it tells need not be said again.
+    func reachesEverybody(_ label: BundleLabel) -> Bool
 }
 
 extension Custodian {

@@ -102,7 +102,8 @@ package struct Receiver {
         while hasProgressed {
             hasProgressed = false
             for bytes in try replica.heldBundles() {
-                guard let envelope = try? Envelope(bytes) else { continue }
+                guard let envelope = try? Envelope(bytes), try custodian.stillHears(envelope)
+                else { continue }
                 switch try take(envelope) {
                 case .applied(let changes):
                     applied = applied.addingClamped(changes)

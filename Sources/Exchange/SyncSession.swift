@@ -27,12 +27,14 @@ package struct SyncSession {
         try replica.restateForkedWrites()
         // What was refused tells nobody anything: it is sent anew.
         let refused = Set(report.refusals.map(\.token))
-        let readable = listing.items.filter { !refused.contains($0.token) && isOurs($0.header) }
-        let headers = readable.map(\.header)
+        let headers = listing.items.filter { !refused.contains($0.token) && isOurs($0.header) }
+            .map(\.header).filter(custodian.hears)
         try replica.note(headers.map { .init(replica: $0.sender, vector: $0.target) })
+        // What somebody who belongs cannot open tells that one nothing either.
+        let lasting = headers.filter(custodian.reachesEverybody)
         try push(
-            over: try owed(Self.coverage(of: headers), headers),
-            owing: owesAcknowledgement(headers),
+            over: try owed(Self.coverage(of: lasting), lasting),
+            owing: owesAcknowledgement(lasting),
             &report
         )
         return report

@@ -55,6 +55,11 @@ extension MembershipFailure {
         do throws(SealFailure) { return try work() } catch { throw .bytes(error) }
     }
 
+    /// Whether a newer version wrote the bytes: they may be sound, and are not to be written over.
+    package var isOfNewerVersion: Bool {
+        if case .bytes(.unsupportedVersion) = self { true } else { false }
+    }
+
     /// The name of the failure, the same in every reader.
     package var name: String {
         switch self {

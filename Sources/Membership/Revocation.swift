@@ -37,7 +37,7 @@ package struct Revocation: Hashable, Sendable {
     }
 
     /// Whether a bundle of that number, which tells writes up to that counter, is within the frontier.
-    func admits(_ replica: ReplicaID, sequence: UInt64, counter: UInt64) -> Bool {
+    package func admits(_ replica: ReplicaID, sequence: UInt64, counter: UInt64) -> Bool {
         frontier[replica].map { sequence <= $0.sequence && counter <= $0.counter } ?? false
     }
 

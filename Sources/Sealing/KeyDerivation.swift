@@ -7,6 +7,9 @@ import Foundation
 /// The library takes any and works until memory ends, so a hostile file is refused before any work.
 package struct KeyDerivation: Hashable, Sendable {
     package static let standard = KeyDerivation(unchecked: 17, parallelism: 1)
+    /// Costs nothing, for worlds in which nobody lives: a file of it opens only where its reader asks for
+    /// it, and no program of ours does.
+    package static let rehearsal = KeyDerivation(unchecked: 1, parallelism: 1)
     static let blockSize: UInt64 = 8
     static let saltLength = 32
 

@@ -43,10 +43,11 @@ package enum KeyringFile {
         } catch { throw .library }
     }
 
-    /// Reads a keyring; refuses hostile costs before any work.
+    /// Reads a keyring; refuses hostile costs before any work, but for the one that is expected.
     package static func open(
         _ bytes: [UInt8],
-        with passphrase: Passphrase
+        with passphrase: Passphrase,
+        costing expected: KeyDerivation = .standard
     ) throws(SealFailure) -> Keyring {
         guard bytes.count > magic.count + 1 else { throw .tooShort }
         guard bytes.count <= SealLimits.keyring else {
@@ -57,7 +58,7 @@ package enum KeyringFile {
             )
         }
         var reader = ByteReader(bytes)
-        let derivation = try derivation(&reader)
+        let derivation = try derivation(&reader, expected)
         let (salt, commitment) = try SealFailure.naming { () throws(FormatFailure) in
             (try reader.raw(KeyDerivation.saltLength), try reader.raw(Digest256.length))
         }
@@ -68,7 +69,8 @@ package enum KeyringFile {
     }
 
     private static func derivation(
-        _ reader: inout ByteReader
+        _ reader: inout ByteReader,
+        _ expected: KeyDerivation
     ) throws(SealFailure) -> KeyDerivation {
         let (start, number, costs) = try SealFailure.naming { () throws(FormatFailure) in
             let start = try reader.raw(magic.count)
@@ -77,6 +79,9 @@ package enum KeyringFile {
         }
         guard start.elementsEqual(magic) else { throw .badMagic }
         guard number == version else { throw .unsupportedVersion(UInt64(number)) }
+        if costs == [expected.log2Rounds, KeyDerivation.blockSize, expected.parallelism] {
+            return expected
+        }
         return try KeyDerivation(
             log2Rounds: costs[0],
             blockSize: costs[1],

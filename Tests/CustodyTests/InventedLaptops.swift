@@ -1,3 +1,4 @@
+import BundleFormat
 import Causality
 import Custody
 import Exchange
@@ -22,6 +23,21 @@ struct InventedLaptop {
                 try transaction.insert("person", id: id, values)
             }
         }
+    }
+
+    /// A bundle as it goes to somebody who knows so much.
+    func bundle(since base: VersionVector) throws -> [UInt8] {
+        let delta = try replica.delta(since: base)
+        let envelope = Envelope(
+            kind: .delta,
+            partition: replica.partition,
+            sender: replica.id,
+            sequence: try replica.nextBundleNumber(),
+            base: delta.base,
+            target: delta.target,
+            body: delta.bytes
+        )
+        return try SealedCustodian(custody).seal(envelope)
     }
 
     func names() throws -> [String] {
@@ -112,6 +128,23 @@ struct InventedLaptops {
         try FileManager.default.contentsOfDirectory(atPath: share).sorted()
             .filter { $0.hasSuffix(".passerelle") }
             .map { [UInt8](try Data(contentsOf: URL(fileURLWithPath: share + "/" + $0))) }
+    }
+
+    private var logPath: String {
+        share + "/" + String(stores.partition.id.description.prefix(8)) + ".members"
+    }
+
+    /// The membership log as it lies in the share.
+    func log() throws -> [UInt8] {
+        [UInt8](try Data(contentsOf: URL(fileURLWithPath: logPath)))
+    }
+
+    func leave(log: [UInt8]) throws {
+        try Data(log).write(to: URL(fileURLWithPath: logPath))
+    }
+
+    func leave(bundle: [UInt8]) throws {
+        try Data(bundle).write(to: URL(fileURLWithPath: share + "/other.passerelle"))
     }
 
     static func id(_ number: UInt8) -> RecordID { .natural("person", [number]) }

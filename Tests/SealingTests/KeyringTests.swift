@@ -26,6 +26,22 @@ struct KeyringTests {
         try KeyringFile.seal(keyring, under: passphrase, costing: cheap, entropy: entropy)
     }
 
+    @Test func `a keyring that costs nothing opens only for who asks for such a one`() throws {
+        let file = try KeyringFile.seal(
+            try keyring(),
+            under: passphrase,
+            costing: .rehearsal,
+            entropy: entropy
+        )
+        #expect(throws: SealFailure.kdfParameters) {
+            try KeyringFile.open(file, with: passphrase)
+        }
+        #expect(throws: SealFailure.kdfParameters) {
+            try KeyringFile.open(file, with: passphrase, costing: cheap)
+        }
+        _ = try KeyringFile.open(file, with: passphrase, costing: .rehearsal)
+    }
+
     @Test func `a keyring opens as it was written`() throws {
         let keyring = try keyring()
         let opened = try KeyringFile.open(try file(keyring), with: passphrase)

@@ -9,25 +9,43 @@ struct WorldTests {
         ProcessInfo.processInfo.environment["PASSERELLE_WORLDS"].flatMap(UInt64.init) ?? 300
 
     @Test func `no world breaks a law, and every fault meets every situation`() throws {
-        let worlds = Self.worlds
-        let result = Campaign(seeds: 0..<worlds).run()
+        let result = check(Campaign(seeds: 0..<Self.worlds).run())
+        #expect(result.coverage.empty(Deed.faults(isSealed: false)) == [])
+    }
+
+    @Test
+    func `no world with sealed bundles and revoked laptops breaks a law, and every fault strikes`()
+        throws
+    {
+        let result = check(
+            Campaign(seeds: 0..<Self.worlds, isSealed: true).run(),
+            isSealed: true
+        )
+        let spared = Deed.faults(isSealed: true).filter { fault in
+            Situation.allCases.allSatisfy { result.coverage[fault, $0] == 0 }
+        }
+        #expect(spared == [])
+    }
+
+    private func check(_ result: Campaign.Result, isSealed: Bool = false) -> Campaign.Result {
         for failure in result.failures {
             Issue.record(
                 """
                 \(failure.violation.law.rawValue): \(failure.violation.detail)
-                swift run -c release Simulation replay --seed \(failure.seed)
+                swift run -c release Simulation replay \(isSealed ? "--sealed " : "")--seed \(failure.seed)
                 """
             )
         }
-        #expect(result.worlds == worlds)
-        #expect(result.acknowledged > Int(worlds) * 5)
-        #expect(result.coverage.empty == [])
+        #expect(result.worlds == Self.worlds)
+        #expect(result.acknowledged > Int(Self.worlds) * 5)
+        return result
     }
 
-    @Test func `a seed makes the same world twice`() {
+    @Test(arguments: [false, true])
+    func `a seed makes the same world twice`(isSealed: Bool) {
         for seed in UInt64(0)..<10 {
-            let first = Campaign.outcome(of: seed)
-            let second = Campaign.outcome(of: seed)
+            let first = Campaign.outcome(of: seed, isSealed: isSealed)
+            let second = Campaign.outcome(of: seed, isSealed: isSealed)
             #expect(first.trace.hash == second.trace.hash)
         }
     }

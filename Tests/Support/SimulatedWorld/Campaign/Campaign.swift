@@ -21,12 +21,19 @@ package struct Campaign: Sendable {
     }
 
     private let seeds: Range<UInt64>
+    private let isSealed: Bool
     private let workers: Int
     private let mostFailures: Int
 
     /// Prepares worlds for a range of seeds; it ends early after so many failures.
-    package init(seeds: Range<UInt64>, workers: Int = 2, mostFailures: Int = 3) {
+    package init(
+        seeds: Range<UInt64>,
+        isSealed: Bool = false,
+        workers: Int = 2,
+        mostFailures: Int = 3
+    ) {
         self.seeds = seeds
+        self.isSealed = isSealed
         self.workers = max(1, workers)
         self.mostFailures = mostFailures
     }
@@ -38,7 +45,7 @@ package struct Campaign: Sendable {
             while true {
                 let seed = next.wrappingAdd(1, ordering: .relaxed).oldValue
                 guard seed < seeds.upperBound else { return }
-                let outcome = Self.outcome(of: seed)
+                let outcome = Self.outcome(of: seed, isSealed: isSealed)
                 let isOver = result.withLock { result in
                     result.add(outcome, of: seed)
                     if result.worlds % 1_000 == 0 { progress(result.worlds) }
@@ -53,11 +60,13 @@ package struct Campaign: Sendable {
     /// Runs one world, or some of its steps.
     package static func outcome(
         of seed: UInt64,
+        isSealed: Bool = false,
         only kept: [Int]? = nil,
         keepsLines: Bool = false
     ) -> World.Outcome {
         do {
-            return try World(seed: seed, keepsLines: keepsLines).run(only: kept)
+            return try World(seed: seed, isSealed: isSealed, keepsLines: keepsLines)
+                .run(only: kept)
         } catch {
             var outcome = World.Outcome(trace: Trace(keepsLines: false))
             outcome.violation = Violation(.integrity, "no world: \(error)")

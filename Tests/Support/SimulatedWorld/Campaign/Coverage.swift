@@ -28,9 +28,9 @@ package struct Coverage: Sendable {
         }
     }
 
-    /// The cells that should have been met and were not.
-    package var empty: [String] {
-        Deed.faults.flatMap { fault in
+    /// The cells of those faults that should have been met and were not.
+    package func empty(_ faults: [Deed]) -> [String] {
+        faults.flatMap { fault in
             Situation.allCases.compactMap { situation in
                 self[fault, situation] == 0 && Self.excuse(fault, situation) == nil
                     ? Self.key(fault, situation) : nil
@@ -38,14 +38,14 @@ package struct Coverage: Sendable {
         }
     }
 
-    /// The table, in Markdown: one row for each fault, « – » where the two cannot meet.
-    package var table: String {
+    /// The table, in Markdown: one row for each of those faults, « – » where the two cannot meet.
+    package func table(_ faults: [Deed]) -> String {
         let situations = Situation.allCases
         var lines = [
             "| fault | " + situations.map(\.rawValue).joined(separator: " | ") + " |",
             "|---" + String(repeating: "|---:", count: situations.count) + "|",
         ]
-        for fault in Deed.faults {
+        for fault in faults {
             let cells = situations.map { situation in
                 Self.excuse(fault, situation) == nil ? "\(self[fault, situation])" : "–"
             }

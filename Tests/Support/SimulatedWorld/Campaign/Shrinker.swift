@@ -1,12 +1,14 @@
 /// Finds few steps of a world that break the same law (delta debugging: Zeller and Hildebrandt, 2002).
 package struct Shrinker {
     private let seed: UInt64
+    private let isSealed: Bool
     private let law: Violation.Law
     private var runsLeft: Int
 
     /// Prepares to shrink the failure of a seed, with at most so many runs.
-    package init(seed: UInt64, law: Violation.Law, runs: Int = 400) {
+    package init(seed: UInt64, isSealed: Bool, law: Violation.Law, runs: Int = 400) {
         self.seed = seed
+        self.isSealed = isSealed
         self.law = law
         runsLeft = runs
     }
@@ -35,7 +37,8 @@ package struct Shrinker {
             var rest = steps
             rest.removeSubrange(start..<min(start + size, steps.count))
             runsLeft -= 1
-            if Campaign.outcome(of: seed, only: rest).violation?.law == law { return rest }
+            let outcome = Campaign.outcome(of: seed, isSealed: isSealed, only: rest)
+            if outcome.violation?.law == law { return rest }
         }
         return nil
     }

@@ -24,6 +24,9 @@ package final class FolderDoor: Disk, @unchecked Sendable {
         verbsLeft = verbs
     }
 
+    /// Whether whoever went through the door could see all that lies there, as it is.
+    package var hasShownAll: Bool { stale == nil && verbsLeft > 0 }
+
     private var seen: [String: [UInt8]] { stale ?? folder.files }
 
     package func list(limit: Int) throws(DiskFailure) -> [String] {

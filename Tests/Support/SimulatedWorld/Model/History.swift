@@ -31,7 +31,19 @@ package final class History {
     /// Those that wrote a row of the newer collection.
     private(set) var visits = WriteSet()
 
+    /// Those that somebody took over as writes of their own: they may be seen without what they had seen.
+    private(set) var adopted = WriteSet()
+    private var adoptedRows: Set<RecordID> = []
+
     init(_ rule: DeleteRule) { self.rule = rule }
+
+    /// Notes transactions and rows that were taken over: of them, nothing tells who wrote what.
+    func adopt(_ numbers: Set<Int>, rows: Set<RecordID>) {
+        for number in numbers { adopted.insert(number) }
+        adoptedRows.formUnion(rows)
+    }
+
+    func isAdopted(_ row: RecordID) -> Bool { adoptedRows.contains(row) }
 
     /// A number for a transaction that is about to be made.
     func nextNumber() -> Int {
@@ -86,7 +98,9 @@ package final class History {
 
     /// Whether a set of transactions holds all that its members had seen.
     func isCausal(_ seen: WriteSet) -> Bool {
-        seen.numbers.allSatisfy { made[$0]?.isSubset(of: seen) ?? false }
+        seen.numbers.allSatisfy {
+            adopted.contains($0) || made[$0]?.isSubset(of: seen) ?? false
+        }
     }
 
     private func history(of row: RecordID) -> RowHistory {

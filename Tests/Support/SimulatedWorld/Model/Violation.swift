@@ -4,6 +4,7 @@ package struct Violation: Error, Hashable, Sendable {
     package enum Law: String, CaseIterable, Sendable {
         case convergence, acknowledged, causality, specification, monotony, atomicity, refusal
         case dots, integrity, storage, digest
+        case frontier, quarantine, secrecy, membership
     }
 
     package let law: Law

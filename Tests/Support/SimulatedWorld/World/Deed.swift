@@ -21,10 +21,21 @@ package enum Deed: String, CaseIterable, Sendable {
     case erase
     // Identity.
     case copyStore, putBack
+    // Who belongs: only where bundles are sealed.
+    case enrol, revoke, handOver, rollMonth, carryOn, relay, release
 
     /// What a world is made of when nothing goes wrong.
     static let work: [Deed] = [.write, .sync, .send, .deliver, .resolve, .reopen]
 
-    /// What goes wrong, and is counted against what it meets.
-    package static let faults = allCases.filter { !work.contains($0) }
+    /// What happens to a landlord's membership.
+    static let membership: [Deed] = [
+        .enrol, .revoke, .handOver, .rollMonth, .carryOn, .relay, .release,
+    ]
+
+    /// What goes wrong in a world, and is counted against what it meets.
+    package static func faults(isSealed: Bool) -> [Deed] {
+        allCases.filter { deed in
+            !work.contains(deed) && (isSealed || !membership.contains(deed))
+        }
+    }
 }

@@ -18,14 +18,19 @@ struct Editor {
     private let dice: Dice
     private let id: RecordID
     private let release: PersonSchema.Release
+    private let words: [String]
+
+    static let words = ["Amélie", "Bilal", "Chloé", "Dinh", "Élie"]
 
     init(
         _ transaction: WriteTransaction,
         _ id: RecordID,
         _ dice: Dice,
-        _ release: PersonSchema.Release
+        _ release: PersonSchema.Release,
+        words: [String]
     ) {
         self.transaction = transaction
+        self.words = words
         self.release = release
         self.id = id
         self.dice = dice
@@ -231,7 +236,7 @@ struct Editor {
 
     // MARK: Words
 
-    private func text() -> Value { .text(dice.pick(["Amélie", "Bilal", "Chloé", "Dinh", "Élie"])) }
+    private func text() -> Value { .text(dice.pick(words)) }
 
     private func run(_ sql: String, _ values: [UInt8: Value]) throws {
         var arguments: StatementArguments = [Data(id.bytes)]

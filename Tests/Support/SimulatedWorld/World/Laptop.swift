@@ -1,6 +1,8 @@
 import Causality
+import Custody
 import Records
 import ReplicaStore
+import Sealing
 import Seams
 import TestKit
 
@@ -14,6 +16,12 @@ final class Laptop {
     var skew: Int64 = 0
     /// The replica, nil while the machine is off.
     private(set) var replica: Replica?
+    /// The keys beside the store; nil while the machine is off, and where nothing is sealed.
+    var custody: DeviceCustody?
+    /// Whether the administrator has ended its membership.
+    var isRevoked = false
+    /// What it kept apart when that was last checked, and whether that was accepted.
+    var quarantine: [Digest256: Bool] = [:]
     /// The transactions that stand in its journal.
     var seen = WriteSet()
     /// Transactions whose outcome its user was not told: they may be in the store or not.
@@ -50,7 +58,7 @@ final class Laptop {
         entropy = StepEntropy(dice)
     }
 
-    private var environment: ReplicaEnvironment {
+    var environment: ReplicaEnvironment {
         ReplicaEnvironment(clock: clock, entropy: entropy, volume: SimulatedVolume(disk))
     }
 
@@ -66,12 +74,15 @@ final class Laptop {
         checked = nil
         let schema = try PersonSchema.schema(rule, release)
         replica = try Replica.open(in: disk.folder, schema, environment)
+        try unlock()
     }
 
     /// Installs the newer version, to be used from the next opening on.
     func upgrade() { release = .newer }
 
     func close() throws {
+        try custody?.close()
+        custody = nil
         try replica?.close()
         replica = nil
     }
@@ -86,9 +97,12 @@ final class Laptop {
     /// Keeps what the disk is like now, while the store is closed.
     func keepImage() { past.append(Past(image: disk.image, seen: seen, erased: erased)) }
 
-    /// Takes what another laptop's disk is like, while both stores are closed.
+    /// Takes what another laptop's disk is like, its keys apart, while both stores are closed.
     func copy(_ other: Laptop) {
-        disk.replace(with: other.disk.image, keepsNumbers: false)
+        disk.replace(
+            with: other.disk.image.filter { !Self.isOfKeys($0.key) },
+            keepsNumbers: false
+        )
         (seen, erased, told, doubtful) = (other.seen, other.erased, 0, other.doubtful)
     }
 
@@ -106,5 +120,6 @@ final class Laptop {
         disk.arm(.stop, at: 1)
         _ = disk.operate()
         replica = nil
+        custody = nil
     }
 }

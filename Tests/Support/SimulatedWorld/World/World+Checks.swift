@@ -1,4 +1,5 @@
 import Causality
+import Custody
 import Foundation
 import GRDB
 import Records
@@ -24,6 +25,11 @@ extension World {
                 throw Violation(.refusal, "\(error.code.rawValue) without a cause")
             }
             return error.code.rawValue
+        } catch let error as CustodyError {
+            guard error.code == .revoked, laptop.isRevoked else {
+                throw Violation(.refusal, "without a cause: \(error)")
+            }
+            return error.code.rawValue
         } catch is DiskFailure {
             return "door-closed"
         }
@@ -46,9 +52,14 @@ extension World {
 
     /// A refused bundle is refused by a name of the closed list.
     func checkName(_ reason: String) throws {
-        let names = [
+        let clear = [
             "bad-bundle", "unfinished", "unreadable", "base-not-covered", "other-partition",
         ]
+        let sealed = [
+            "no-stanza-for-me", "later-log", "other-landlord", "unknown-device", "signature",
+            "truncated", "too-short", "bad-magic",
+        ]
+        let names = clear + (isSealed ? sealed : [])
         guard names.contains(where: { reason.hasSuffix("[\($0)]") }) else {
             throw Violation(.refusal, "a bundle refused: \(reason.suffix(40))")
         }
@@ -64,6 +75,8 @@ extension World {
         let vector = replica.versionVector
         guard vector != laptop.checked else { return }
         try readJournal(replica, laptop)
+        // What a revoked laptop alone has seen, nobody else has to.
+        if laptop.isRevoked { giveUp(laptop.seen) }
         try checkVisits(replica, laptop)
         try readRescued(replica, laptop)
         let rows = try shownRows(replica)
@@ -72,7 +85,9 @@ extension World {
             throw Violation(.specification, "an erased row came back on laptop \(laptop.number)")
         }
         for id in history.order
-        where rescued[id] == nil && !erased.contains(id) && !history.isUnsettled(id) {
+        where rescued[id] == nil && !erased.contains(id) && !history.isUnsettled(id)
+            && !history.isAdopted(id)
+        {
             let view = history.view(id, laptop.seen)
             try RowCheck(laptop, id, view, isDoubtful: history.isDoubtful(id)).check(
                 rows[id],
@@ -104,7 +119,8 @@ extension World {
         let numbers = try replica.read {
             try Int.fetchAll($0.cachedStatement(sql: "SELECT number FROM visit ORDER BY number"))
         }
-        guard numbers == laptop.seen.intersection(history.visits).numbers else {
+        let due = laptop.seen.intersection(history.visits).subtracting(history.adopted)
+        guard numbers.filter({ !history.adopted.contains($0) }) == due.numbers else {
             throw Violation(.acknowledged, "laptop \(laptop.number) lacks rows of a collection")
         }
     }

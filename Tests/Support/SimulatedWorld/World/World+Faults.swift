@@ -72,7 +72,8 @@ extension World {
         case .loseBundle: place.files[name] = nil
         case .cutBundle: place.files[name] = Array(bytes.prefix(dice.below(max(1, bytes.count))))
         case .copyBundle: place.files["Copie de " + name] = bytes
-        case .misplace: place.files["voisin.passerelle"] = neighbour(bytes)
+        case .misplace:
+            place.files["voisin.passerelle"] = isSealed ? try forged(bytes, dice) : neighbour(bytes)
         default: place.files = pastPlaces.isEmpty ? [:] : dice.pick(pastPlaces)
         }
         return try sync(laptop, dice)

@@ -3,11 +3,12 @@ import TestKit
 
 extension World {
     /// The most laptops that a world may come to have.
-    private static let maximumLaptops = 6
+    static let maximumLaptops = 6
 
     /// A closed store is copied to another machine, and both are opened.
     func copyStore(_ laptop: Laptop) throws -> String {
         guard laptops.count < Self.maximumLaptops else { return "enough" }
+        guard !isSealed || administrator?.skew ?? -1 >= 0 else { return "nobody to ask" }
         try note(.copyStore, laptop)
         let number = laptops.count
         let copy = Laptop(
@@ -32,6 +33,10 @@ extension World {
         guard laptop.replica?.id != copy.replica?.id else {
             throw Violation(.dots, "a copy writes under the name of its original")
         }
+        // Keys are of one machine: the copy asks for its own.
+        if let administrator, try !join(copy, administrator) {
+            throw Violation(.membership, "an invitation expired as it was made")
+        }
         return "copied to \(number)"
     }
 
@@ -51,14 +56,14 @@ extension World {
 
     /// Of what was lost in one spot, nobody is asked for what is nowhere else.
     func giveUp(_ lost: WriteSet) {
-        let held = laptops.map(\.seen) + places.map(\.holds)
+        let held = members.map(\.seen) + places.map(\.holds)
         history.giveUp(held.reduce(lost) { $0.subtracting($1) })
     }
 
     /// Former names never answer again: deletions are freed without them.
     func setFormerNamesAside() throws {
-        let former = names.subtracting(laptops.compactMap { $0.replica?.id })
-        for laptop in laptops {
+        let former = names.subtracting(members.compactMap { $0.replica?.id })
+        for laptop in members {
             for name in former.sorted() { try laptop.replica?.setAside(name) }
         }
     }

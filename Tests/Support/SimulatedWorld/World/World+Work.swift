@@ -1,7 +1,4 @@
-import BundleFormat
 import Causality
-import Exchange
-import FolderExchange
 import Foundation
 import GRDB
 import Records
@@ -71,7 +68,13 @@ extension World {
             let candidates = rows.filter { isWritable($0, laptop) }
             guard !candidates.isEmpty else { break }
             let id = dice.pick(candidates)
-            let (shown, effects) = try Editor(write, id, dice, laptop.release).edit()
+            let (shown, effects) = try Editor(
+                write,
+                id,
+                dice,
+                laptop.release,
+                words: words
+            ).edit()
             done += effects.map { (id, shown, $0) }
         }
         return done
@@ -143,119 +146,5 @@ extension World {
         if let code = try refusal(laptop, { try laptop.open() }) { return code }
         try check(laptop)
         return "reopened"
-    }
-
-    // MARK: Exchanging
-
-    func sync(_ laptop: Laptop, _ dice: Dice) throws -> String {
-        let place = dice.pick(places)
-        remember(place)
-        let result = try visit(laptop, place, FolderDoor(place))
-        if result.hasPrefix("applied") { place.holds.formUnion(laptop.seen) }
-        return result
-    }
-
-    /// One synchronisation through a door; what it refused must have a name.
-    func visit(
-        _ laptop: Laptop,
-        _ place: SimulatedFolder,
-        _ door: FolderDoor,
-        pullsOnly: Bool = false
-    ) throws -> String {
-        guard let replica = laptop.replica else { return "off" }
-        let before = place.names
-        let told = laptop.seen.count
-        var report = SyncReport()
-        let code = try refusal(laptop) {
-            let session = SyncSession(replica, FolderMailbox(door))
-            report = try pullsOnly ? session.pull() : session.run()
-        }
-        for refusal in report.refusals { try checkName(refusal.reason) }
-        for name in place.names where !before.contains(name) {
-            if let bytes = place.files[name] { try dots.note(try Envelope(bytes).body) }
-        }
-        if code == nil, !pullsOnly { laptop.told = max(told, laptop.told) }
-        try check(laptop)
-        return code ?? "applied \(report.applied) held \(report.held) sent \(report.sent)"
-    }
-
-    /// A bundle or a bare delta goes to a colleague, for what somebody is thought to know.
-    func send(_ laptop: Laptop, _ dice: Dice) throws -> String {
-        guard let replica = laptop.replica else { return "off" }
-        let receiver = (laptop.number + 1 + dice.below(laptops.count - 1)) % laptops.count
-        let bases = [laptops[receiver], dice.pick(laptops)].map {
-            $0.replica?.versionVector ?? VersionVector()
-        }
-        let base = dice.pick(bases + [VersionVector(), laptop.sent, laptop.sent])
-        let isBare = dice.below(4) == 0
-        var bytes: [UInt8] = []
-        let code = try refusal(laptop) {
-            let delta = try replica.delta(since: base)
-            bytes = isBare ? delta.bytes : try envelope(delta, replica).bytes
-            try dots.note(delta.bytes)
-        }
-        if code == nil {
-            messages.append(
-                Message(receiver: receiver, bytes: bytes, isBare: isBare, sentAt: now)
-            )
-            laptop.told = laptop.seen.count
-            laptop.sent = replica.versionVector
-        }
-        return code ?? "sent to \(receiver)"
-    }
-
-    private func envelope(_ delta: Delta, _ replica: Replica) throws -> Envelope {
-        Envelope(
-            kind: .delta,
-            partition: replica.partition,
-            sender: replica.id,
-            sequence: try replica.nextBundleNumber(),
-            base: delta.base,
-            target: delta.target,
-            body: delta.bytes
-        )
-    }
-
-    /// One of the oldest messages arrives: what builds on another may be there before it.
-    func deliver(_ dice: Dice) throws -> String {
-        guard !messages.isEmpty else { return "nothing" }
-        return try arrive(messages.remove(at: dice.below(min(3, messages.count))))
-    }
-
-    func arrive(_ message: Message) throws -> String {
-        let laptop = laptops[message.receiver]
-        guard let replica = laptop.replica else { return "off" }
-        var result = ""
-        let code = try refusal(laptop, isSpoiled: message.isSpoiled) {
-            if message.isBare {
-                result = "applied \(try replica.apply(message.bytes).changes)"
-                return
-            }
-            let receiver = Receiver(replica)
-            let reception = try receiver.receive(message.bytes)
-            if case .refused(let code, let text) = reception {
-                try checkName("\(text) [\(code)]")
-                guard message.isSpoiled else { throw Violation(.refusal, "\(code): \(text)") }
-            }
-            _ = try receiver.applyHeld()
-            result = "\(reception)".prefix { $0 != "(" }.description
-        }
-        try check(laptop)
-        return code ?? result
-    }
-
-    /// A colleague's latest bundle comes before the one that it builds on.
-    func receiveEarly(_ laptop: Laptop, _ dice: Dice) throws {
-        let other = laptops[(laptop.number + 1 + dice.below(laptops.count - 1)) % laptops.count]
-        guard let replica = other.replica else { return }
-        if replica.versionVector.isEmpty { _ = try write(other, dice) }
-        let base = replica.versionVector
-        _ = try write(other, dice)
-        let delta = try replica.delta(since: base)
-        try dots.note(delta.bytes)
-        let bytes = try envelope(delta, replica).bytes
-        _ = try arrive(
-            Message(receiver: laptop.number, bytes: bytes, isBare: false, sentAt: now)
-        )
     }
 }

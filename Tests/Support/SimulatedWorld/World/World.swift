@@ -30,9 +30,13 @@ package final class World {
     }
 
     let seed: UInt64
+    /// Whether bundles are sealed, and laptops join and are revoked.
+    let isSealed: Bool
     let plan: WorldPlan
     let history: History
     var laptops: [Laptop]
+    /// Who belongs, where bundles are sealed.
+    var landlord: Landlord?
     let places: [SimulatedFolder]
     /// What lay in the first place at earlier moments.
     var pastPlaces: [[String: [UInt8]]] = []
@@ -41,6 +45,8 @@ package final class World {
     var rescued: [RecordID: [UInt8: Set<Value>]] = [:]
     /// The rows that somebody has erased for good; the others do so when the world settles, or before.
     var erased: Set<RecordID> = []
+    /// The words that people write.
+    let words: [String]
     /// The rows that transactions choose among.
     var rows: [RecordID]
     var now: UInt64 = 1_770_710_400_000
@@ -53,9 +59,11 @@ package final class World {
     private static let count = Atomic<Int>(0)
 
     /// Creates the world of a seed; `keepsLines` keeps the trace for somebody to read.
-    package init(seed: UInt64, keepsLines: Bool = false) throws {
+    package init(seed: UInt64, isSealed: Bool = false, keepsLines: Bool = false) throws {
         self.seed = seed
-        plan = WorldPlan(seed: seed)
+        self.isSealed = isSealed
+        words = isSealed ? Landlord.words(seed) : Editor.words
+        plan = WorldPlan(seed: seed, isSealed: isSealed)
         history = History(plan.rule)
         // The path tells worlds that run side by side apart; nothing depends on it.
         let number = Self.count.wrappingAdd(1, ordering: .relaxed).newValue
@@ -99,6 +107,7 @@ package final class World {
             laptop.clock.set(now)
             try laptop.create(partition)
         }
+        if isSealed { try found(partition) }
         guard plan.isListed else { return }
         let replicas = laptops.compactMap { $0.replica?.id }
         history.listed = Set(replicas.map(\.bytes))
@@ -114,7 +123,7 @@ package final class World {
             each.entropy.dice = Dice(seed, 4, UInt64(step), UInt64(each.number))
             each.clock.set(UInt64(clamping: Int64(now) + each.skew))
         }
-        if Deed.faults.contains(deed), Dice(seed, 10, UInt64(step)).chance(plan.earliness) {
+        if !Deed.work.contains(deed), Dice(seed, 10, UInt64(step)).chance(plan.earliness) {
             try receiveEarly(laptop, Dice(seed, 11, UInt64(step)))
         }
         let result = try perform(deed, laptop, dice)
@@ -145,6 +154,13 @@ package final class World {
             try strike(deed, laptop, dice)
         case .stopAfterwards, .cutPowerAfterwards: try stop(deed, laptop, dice)
         case .setClock: try setClock(laptop, dice)
+        case .enrol: try enrol(dice)
+        case .revoke: try revoke(dice)
+        case .handOver: try handOver(dice)
+        case .rollMonth: try rollMonth(laptop, dice)
+        case .carryOn: try carryOn(dice)
+        case .relay: try relay(dice)
+        case .release: try release(dice)
         }
     }
 

@@ -19,7 +19,7 @@ package struct WorldPlan: Sendable {
     let earliness: Int
     private let weights: [(deed: Deed, weight: Int)]
 
-    package init(seed: UInt64) {
+    package init(seed: UInt64, isSealed: Bool) {
         let dice = Dice(seed, 0)
         laptops = dice.pick([2, 3, 3, 4, 5])
         places = 1 + dice.below(3)
@@ -36,8 +36,19 @@ package struct WorldPlan: Sendable {
             case .send, .deliver: (deed, dice.flip() ? 0 : 4 + dice.below(10))
             case .resolve, .reopen: (deed, dice.below(5))
             case .erase: (deed, dice.below(3) == 0 ? 2 : 0)
+            case _ where Deed.membership.contains(deed):
+                (deed, isSealed ? Self.weight(of: deed, Dice(seed, 12, deed.place)) : 0)
             default: (deed, dice.flip() ? 0 : 1 + dice.below(6))
             }
+        }
+    }
+
+    /// What a revoked laptop does next takes one that was revoked: it comes more often.
+    private static func weight(of deed: Deed, _ dice: Dice) -> Int {
+        switch deed {
+        case .handOver: dice.chance(30) ? 1 + dice.below(3) : 0
+        case .enrol, .rollMonth: dice.flip() ? 0 : 1 + dice.below(5)
+        default: dice.chance(30) ? 0 : 2 + dice.below(8)
         }
     }
 
@@ -49,4 +60,9 @@ package struct WorldPlan: Sendable {
         }
         return .write
     }
+}
+
+extension Deed {
+    /// Its place among all, to draw what belongs to it alone.
+    fileprivate var place: UInt64 { UInt64(Deed.allCases.firstIndex(of: self) ?? 0) }
 }
