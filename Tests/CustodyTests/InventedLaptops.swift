@@ -130,10 +130,6 @@ struct InventedLaptops {
             .map { [UInt8](try Data(contentsOf: URL(fileURLWithPath: share + "/" + $0))) }
     }
 
-    private var logPath: String {
-        share + "/" + String(stores.partition.id.description.prefix(8)) + ".members"
-    }
-
     /// The membership log as it lies in the share.
     func log() throws -> [UInt8] {
         [UInt8](try Data(contentsOf: URL(fileURLWithPath: logPath)))

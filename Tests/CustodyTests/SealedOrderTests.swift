@@ -118,7 +118,8 @@ struct SealedOrderTests {
         throws
     {
         let third = try world.join("third", first)
-        for laptop in [first, third, first] { try world.sync(laptop) }
+        try write(first, 9, "Personne 9")
+        for laptop in [first, third, second, first] { try world.sync(laptop) }
         let lastWeek = try world.shareImage()
         world.stores.clock.advance(days: 7)
         for number in UInt8(1)..<4 {
@@ -136,7 +137,7 @@ struct SealedOrderTests {
         #expect(missing.sequences.count == 3)
         let last = try second.custody.heads().first { $0.replica == second.replica.id }
         #expect(missing.sequences.last == last?.sequence)
-        #expect(try third.names() == ["Personne 1", "Personne 2", "Personne 3"])
+        #expect(try third.names() == [1, 2, 3, 9].map { "Personne \($0)" })
         #expect(try world.sync(second).refusals.isEmpty)
         #expect(try third.replica.digests().counted == second.replica.digests().counted)
     }

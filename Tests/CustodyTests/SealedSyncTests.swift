@@ -54,7 +54,7 @@ struct SealedSyncTests {
         try second.write(InventedLaptops.id(1), ["phone": .text(canaries[1] + canaries[0])])
         for laptop in [second, first] { try world.sync(laptop) }
         #expect(try second.names() == [canaries[0]])
-        #expect(try world.bundles().count == 2)
+        #expect(try world.bundles().count == 3)
         #expect(try FolderScan(world.share).found(canaries) == [])
         #expect(try FolderScan(world.folder("first")).found(canaries) == canaries.sorted())
         for name in ["custody.sqlite", "custody.sqlite-wal", "keyring"] {
