@@ -23,7 +23,8 @@ package struct MailboxCompaction: Sendable {
     ///
     /// Only what tells no write, and what this device sent or applied byte for byte, goes: another bundle
     /// under the same numbers proves a fork to the replica that it is of. After an erasure all that is
-    /// covered goes.
+    /// covered goes. Else the last bundle of each colleague stays: it tells how far that one has read, on
+    /// which deletions wait.
     func run(
         over listing: MailboxListing,
         _ custody: DeviceCustody,
@@ -41,8 +42,12 @@ package struct MailboxCompaction: Sendable {
         let hashes = Set(replaceable.compactMap { $0.header.sealed?.hash })
         let isStale = try !custody.ledger.taken(onlyStale: true).isDisjoint(with: hashes)
         let taken = try custody.ledger.taken().union(custodian.taken)
+        let newest = Self.newest(listing.items)
         let replaced = replaceable.filter { item in
-            isStale || item.header.base.covers(item.header.target)
+            if isStale { return true }
+            let (sender, last) = (item.header.sender, newest[item.header.sender, default: 0])
+            guard sender == replica.id || item.header.sequence < last else { return false }
+            return item.header.base.covers(item.header.target)
                 || item.header.sealed.map { taken.contains($0.hash) } ?? false
         }
         let isAdministrator = try custody.log().roster.administrator == custody.device
@@ -51,5 +56,10 @@ package struct MailboxCompaction: Sendable {
         if !custodian.hasMadeSnapshot { try session.send(since: VersionVector()) }
         for item in replaced { try mailbox.remove(item.token) }
         return replaced.count
+    }
+
+    /// The number of the last bundle of each sender.
+    private static func newest(_ items: [MailboxListing.Item]) -> [ReplicaID: UInt64] {
+        Dictionary(items.map { ($0.header.sender, $0.header.sequence) }, uniquingKeysWith: max)
     }
 }

@@ -45,13 +45,18 @@ extension World {
         return code ?? "applied \(report.applied) held \(report.held) sent \(report.sent)"
     }
 
+    /// Often, so that a short world meets it.
+    private static let compaction = MailboxCompaction(few: 6, many: 12)
+
     private func exchange(
         _ replica: Replica,
         _ custody: DeviceCustody?,
         _ door: FolderDoor,
         pullsOnly: Bool
     ) throws -> SyncReport {
-        if let custody, !pullsOnly { return try SealedSync(custody, replica, door).run() }
+        if let custody, !pullsOnly {
+            return try SealedSync(custody, replica, door, Self.compaction).run()
+        }
         let session = SyncSession(replica, FolderMailbox(door), try custodian(custody))
         return try pullsOnly ? session.pull() : session.run()
     }
