@@ -4,7 +4,7 @@ import Sealing
 import Seams
 
 /// What lies in a folder beside the bundles: the membership log, and new keys on their way to it.
-struct MembershipFolder {
+struct MembershipFolder: MembershipShelf {
     private static let largestFile = 16 << 20
     private let disk: any Disk
     private let landlord: RecordID
@@ -20,7 +20,6 @@ struct MembershipFolder {
 
     private var keySuffix: String { ".\(stem).keys" }
 
-    /// The log that lies there; nil where there is none.
     func log() throws -> [UInt8]? { try file(logName) }
 
     func leave(_ log: MembershipLog) throws { try disk.write(log.bytes, as: logName) }
@@ -29,7 +28,7 @@ struct MembershipFolder {
         try disk.write(update.bytes, as: update.device.description + keySuffix)
     }
 
-    /// The updates that lie there; a file of that kind that cannot be read is left alone.
+    /// A file of that kind that cannot be read is left alone.
     func updates() throws -> [ReceiveKeyUpdate] {
         try disk.list(limit: 10_000).filter { $0.hasSuffix(keySuffix) }.compactMap { name in
             try file(name).flatMap { try? ReceiveKeyUpdate($0) }

@@ -6,23 +6,37 @@ import ReplicaStore
 import Sealing
 import Seams
 
-/// One synchronisation of an enrolled device with a folder: membership first, then bundles.
+/// One synchronisation of an enrolled device over one road: membership first, then bundles.
 package struct SealedSync {
     private let custody: DeviceCustody
     private let replica: Replica
-    private let disk: any Disk
+    private let mailbox: any Mailbox
+    private let shelf: any MembershipShelf
     private let compaction: MailboxCompaction
 
     package init(
         _ custody: DeviceCustody,
         _ replica: Replica,
-        _ disk: any Disk,
+        _ mailbox: any Mailbox,
+        _ shelf: any MembershipShelf,
         _ compaction: MailboxCompaction = MailboxCompaction()
     ) {
         self.custody = custody
         self.replica = replica
-        self.disk = disk
+        self.mailbox = mailbox
+        self.shelf = shelf
         self.compaction = compaction
+    }
+
+    /// The road by folder.
+    package init(
+        _ custody: DeviceCustody,
+        _ replica: Replica,
+        _ disk: any Disk,
+        _ compaction: MailboxCompaction = MailboxCompaction()
+    ) throws {
+        let shelf = MembershipFolder(disk, of: try custody.log().roster.landlord)
+        self.init(custody, replica, FolderMailbox(disk), shelf, compaction)
     }
 
     @discardableResult
@@ -31,7 +45,7 @@ package struct SealedSync {
         guard try custody.log().roster.isActive(custody.device) else { throw custody.revoked }
         try replica.watch(try custody.watched())
         try custody.ledger.noteErasures(try replica.erasedDigest())
-        let (custodian, mailbox) = (try SealedCustodian(custody), FolderMailbox(disk))
+        let custodian = try SealedCustodian(custody)
         let session = SyncSession(replica, mailbox, custodian)
         let listing = try mailbox.list()
         var report = try session.run(over: listing)
@@ -50,30 +64,29 @@ package struct SealedSync {
         return report
     }
 
-    /// Takes the log that lies in the folder, leaves ours where it has more, and renews keys.
+    /// Takes the log that lies on the road, leaves ours where it has more, and renews keys.
     private func exchangeMembership() throws {
-        let folder = MembershipFolder(disk, of: try custody.log().roster.landlord)
-        let known = try folder.log()
+        let known = try shelf.log()
         var isOurs = try known.map { try custody.take($0) } ?? true
         let log = try custody.log()
         if log.fork == nil, log.roster.isActive(custody.device) {
             if log.roster.administrator == custody.device {
-                isOurs = try enterUpdates(folder) || isOurs
+                isOurs = try enterUpdates() || isOurs
             } else if let update = try custody.renewal() {
-                try folder.leave(update)
+                try shelf.leave(update)
             }
         }
-        if isOurs { try folder.leave(try custody.log()) }
+        if isOurs { try shelf.leave(try custody.log()) }
     }
 
     /// The administrator's own new keys, and those that others left; whether there were any.
-    private func enterUpdates(_ folder: MembershipFolder) throws -> Bool {
+    private func enterUpdates() throws -> Bool {
         var isNews = false
         if let own = try custody.renewal() { isNews = try custody.enter(own) }
-        for update in try folder.updates() {
+        for update in try shelf.updates() {
             // One that the log refuses, such as a revoked device's, stops no other.
             do { isNews = try custody.enter(update) || isNews } catch is CustodyError {}
-            try folder.remove(update)
+            try shelf.remove(update)
         }
         return isNews
     }
