@@ -29,6 +29,10 @@ let lifecycle: Target.Dependency = .product(
     name: "ServiceLifecycle",
     package: "swift-service-lifecycle"
 )
+let signals: Target.Dependency = .product(
+    name: "UnixSignals",
+    package: "swift-service-lifecycle"
+)
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
@@ -186,7 +190,7 @@ let package = Package(
             "passerelle-hub",
             on: [
                 "Hub", "HubWire", "HubStorage", "HubServer", "Sealing", "Exchange", "Seams",
-                "Statistics", "HostSystem", lifecycle, logging, arguments,
+                "Statistics", "HostSystem", lifecycle, signals, logging, arguments,
             ]
         ),
         command(

@@ -95,7 +95,7 @@ package final class HubConnection {
         signed[HubField.signature] = try signature.field(over: base, by: identity)
         if !body.isEmpty { signed["content-type"] = "application/octet-stream" }
         let reply = try send(method, target, body, signed, limit)
-        try check(reply, isHead: method == .HEAD, nonce)
+        try check(reply, nonce)
         self.nonce = reply.fields[HubField.nonce]
         return reply
     }
@@ -113,13 +113,13 @@ package final class HubConnection {
     }
 
     /// Whether the pinned hub signed this answer to this request.
-    private func check(_ reply: HubReply, isHead: Bool, _ nonce: String) throws(HubRoadFailure) {
+    private func check(_ reply: HubReply, _ nonce: String) throws(HubRoadFailure) {
         let expected = HubSignature(.answer, nonce: nonce, keyID: "hub")
         guard reply.fields[HubField.signatureInput] == expected.input,
             let field = reply.fields[HubField.signature],
             let digest = reply.fields[HubField.contentDigest],
             let next = reply.fields[HubField.nonce],
-            isHead || ContentHash(of: reply.bytes).field == digest
+            ContentHash(of: reply.bytes).field == digest
         else { throw .otherHub }
         let base = expected.base(status: reply.status, contentDigest: digest, nextNonce: next)
         guard expected.accepts(field, over: base, by: hub) else { throw .otherHub }

@@ -2,6 +2,7 @@ import Custody
 import Exchange
 import Foundation
 import HubWire
+import Membership
 import ReplicaStore
 import Sealing
 import Seams

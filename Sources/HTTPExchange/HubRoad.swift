@@ -69,7 +69,7 @@ package final class HubRoad: Mailbox, MembershipShelf {
         if bytes.count <= HubLimits.piece {
             _ = try connection.ask(.PUT, path.bundle(hash), bytes)
         } else {
-            try upload(bytes, hash)
+            try HubUpload(connection, path, bytes, hash).run()
         }
     }
 
@@ -78,22 +78,6 @@ package final class HubRoad: Mailbox, MembershipShelf {
         do {
             _ = try connection.ask(.DELETE, path.bundle(hash))
         } catch HubRoadFailure.refused(let refusal) where refusal.code == .notFound {}
-    }
-
-    /// Leaves a large bundle in pieces, from where an earlier attempt was cut.
-    private func upload(_ bytes: [UInt8], _ hash: ContentHash) throws {
-        let length = [HubField.uploadLength: String(bytes.count)]
-        let begun = try connection.ask(.POST, path.uploads, Array(hash.description.utf8), length)
-        guard var offset = begun.fields[HubField.uploadOffset].flatMap({ Int($0) }) else {
-            throw HubRoadFailure.badAnswer
-        }
-        while offset < bytes.count {
-            let end = min(bytes.count, offset + HubLimits.piece)
-            var fields = length
-            fields[HubField.uploadOffset] = String(offset)
-            _ = try connection.ask(.PATCH, path.upload(hash), Array(bytes[offset..<end]), fields)
-            offset = end
-        }
     }
 
     // MARK: Membership

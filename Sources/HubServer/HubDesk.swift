@@ -45,6 +45,7 @@ package struct HubDesk: Sendable {
         } catch {
             (answer, fault) = (HubAnswer(HubRefusal(.failed)), .failed)
         }
+        if request.method == .head { answer.bytes = [] }
         counters.noteAnswer(answer.status)
         if let fault { counters.noteRefusal(fault) }
         sign(&answer, to: request)

@@ -4,6 +4,7 @@ import HubServer
 import HubStorage
 import Logging
 import ServiceLifecycle
+import UnixSignals
 
 /// The hub as a server, until it is told to stop.
 struct ServeCommand: AsyncParsableCommand {

@@ -12,7 +12,7 @@ import Seams
 import TestKit
 
 /// An invented landlord with one laptop at first, and a hub that admitted it.
-final class HubWorld: Sendable {
+struct HubWorld {
     let laptops: InventedLaptops
     let data: String
 
@@ -33,7 +33,7 @@ final class HubWorld: Sendable {
     /// One synchronisation, on a thread of its own: it waits for the hub of this process.
     @discardableResult
     func sync(_ laptop: InventedLaptop, _ hub: RunningHub) async throws -> SyncReport {
-        try await apart { [self] in
+        try await apart {
             try HubRoad.sync(
                 laptop.replica,
                 laptop.custody,

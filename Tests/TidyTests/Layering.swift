@@ -5,7 +5,7 @@ enum Layering {
         "ArgumentParser", "AsyncHTTPClient", "CSQLiteSettings", "CZstd", "Crypto",
         "CryptoExtras", "Foundation", "GRDB", "GRDBSQLite", "Glibc", "HTTPTypes", "Hummingbird",
         "HummingbirdCore", "HummingbirdTLS", "Logging", "NIOCore", "NIOHTTP1", "NIOSSL",
-        "ServiceLifecycle", "Synchronization",
+        "ServiceLifecycle", "Synchronization", "UnixSignals",
     ]
 
     static let allowed: [String: Set<String>] = [
@@ -63,7 +63,7 @@ enum Layering {
         "passerelle-hub": [
             "Exchange", "FolderExchange", "Seams", "Sealing", "Statistics", "Hub", "HubWire",
             "HubStorage", "HubServer", "HostSystem", "ArgumentParser", "Foundation", "Logging",
-            "ServiceLifecycle",
+            "ServiceLifecycle", "UnixSignals",
         ],
         "passerelle-demo": [
             "Causality", "Records", "Seams", "BundleFormat", "Sealing", "Membership",
