@@ -299,7 +299,8 @@ let package = Package(
             on: [
                 "HubWire", "HubStorage", "HubServer", "HTTPExchange", "Custody", "Membership",
                 "Sealing", "FolderExchange", "Exchange", "BundleFormat", "ReplicaStore",
-                "Records", "Seams", "TestKit", "HostSystem", "CustodyKit", grdb, client,
+                "Records", "Causality", "Seams", "TestKit", "HostSystem", "CustodyKit", grdb,
+                client,
                 nio, nioHTTP, lifecycle, logging,
             ]
         ),

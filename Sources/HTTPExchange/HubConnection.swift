@@ -136,7 +136,7 @@ package final class HubConnection {
             let request = try HTTPClient.Request(
                 url: address.base + target,
                 method: method,
-                headers: HTTPHeaders(fields.sorted { $0.key < $1.key }),
+                headers: HTTPHeaders(fields.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }),
                 body: body.isEmpty ? nil : .bytes(body)
             )
             let accumulator = ResponseAccumulator(request: request, maxBodySize: limit)

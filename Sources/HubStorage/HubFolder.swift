@@ -13,10 +13,12 @@ package final class HubFolder: Sendable {
 
     package let path: String
     private let entropy: any Entropy
+    /// One process at a time: SQLite files with two writers are not what they were tested as.
+    private let lock: any StoreLock
     private let mailboxes = Mutex<[RecordID: LandlordMailbox]>([:])
 
     /// Opens the folder and every mailbox in it.
-    package init(at path: String, _ entropy: any Entropy) throws {
+    package init(at path: String, _ entropy: any Entropy, _ volume: any Volume) throws {
         self.path = path
         self.entropy = entropy
         try FileManager.default.createDirectory(
@@ -24,6 +26,10 @@ package final class HubFolder: Sendable {
             withIntermediateDirectories: true,
             attributes: [.posixPermissions: 0o700]
         )
+        guard let lock = try volume.lock(folder: path) else {
+            throw StorageFailure.busy(path: path)
+        }
+        self.lock = lock
         for name in try FileManager.default.contentsOfDirectory(atPath: path + "/landlords") {
             guard name.hasSuffix(".sqlite"), let landlord = RecordID(name.dropLast(7).description)
             else { continue }
@@ -44,7 +50,7 @@ package final class HubFolder: Sendable {
     /// Admits the landlord of a log that the operator vouches for; whether it is new here.
     @discardableResult
     package func admit(_ log: [UInt8]) throws -> Bool {
-        let log = try MembershipLog(log)
+        let log = try Self.read(log)
         let landlord = log.roster.landlord
         return try mailboxes.withLock { known in
             if let mailbox = known[landlord] {
@@ -55,6 +61,12 @@ package final class HubFolder: Sendable {
             }
             known[landlord] = try LandlordMailbox.create(at: file(of: landlord), log, entropy)
             return true
+        }
+    }
+
+    private static func read(_ log: [UInt8]) throws(StorageFailure) -> MembershipLog {
+        do throws(MembershipFailure) { return try MembershipLog(log) } catch {
+            throw .badLog(fault: error.name)
         }
     }
 
@@ -94,5 +106,6 @@ package final class HubFolder: Sendable {
             return known.values
         }
         for mailbox in open { try mailbox.close() }
+        lock.release()
     }
 }

@@ -23,7 +23,7 @@ struct AdmitCommand: ParsableCommand {
             let name = slash.map { String(log[$0...].dropFirst()) } ?? log
             let size = try disk.size(of: name)
             let bytes = try disk.read(name, from: 0, count: min(size, HubFolder.largestLog))
-            let folder = try HubFolder(at: try options.folder, SystemEntropy())
+            let folder = try HubFolder(at: try options.folder, SystemEntropy(), HostVolume())
             let isNew = try folder.admit(bytes)
             let key = try folder.key().verifyingKey.bytes.hexadecimal
             try folder.close()

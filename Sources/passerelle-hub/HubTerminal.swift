@@ -45,7 +45,7 @@ enum HubTerminal {
         case let failure as HubFailure: complain(failure.description, Self.code(of: failure))
         case let failure as DiskFailure: complain(failure.description, Self.code(of: failure))
         case let failure as NameFailure: complain(failure.description, ExitCode(65))
-        case let failure as StorageFailure: complain(failure.description, ExitCode(65))
+        case let failure as StorageFailure: complain(failure.description, Self.code(of: failure))
         default: complain("\(error)", ExitCode.failure)
         }
     }
@@ -61,6 +61,14 @@ enum HubTerminal {
         case .tooLarge: ExitCode(65)
         case .noPermission: ExitCode(77)
         case .full, .system: ExitCode(74)
+        }
+    }
+
+    private static func code(of failure: StorageFailure) -> ExitCode {
+        switch failure {
+        case .busy: ExitCode(75)
+        case .notDurable: ExitCode(74)
+        default: ExitCode(65)
         }
     }
 

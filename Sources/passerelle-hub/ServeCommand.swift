@@ -30,7 +30,7 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         let listener = try listener()
         try await HubTerminal.serving {
-            let folder = try HubFolder(at: try options.folder, SystemEntropy())
+            let folder = try HubFolder(at: try options.folder, SystemEntropy(), HostVolume())
             let desk = try HubDesk(folder, SystemClock(), SystemEntropy())
             var logger = Logger(label: "passerelle-hub")
             logger.logLevel = .info

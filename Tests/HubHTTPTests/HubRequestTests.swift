@@ -1,3 +1,4 @@
+import Custody
 import CustodyKit
 import Foundation
 import HTTPExchange

@@ -1,13 +1,17 @@
 import BundleFormat
+import Causality
+import Custody
 import CustodyKit
 import Exchange
 import Foundation
 import HTTPExchange
 import HostSystem
+import HubServer
 import HubStorage
 import HubWire
 import Membership
 import Records
+import ReplicaStore
 import Sealing
 import TestKit
 import Testing

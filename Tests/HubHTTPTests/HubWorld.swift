@@ -7,6 +7,7 @@ import HostSystem
 import HubServer
 import HubWire
 import Membership
+import ReplicaStore
 import Sealing
 import Seams
 import TestKit

@@ -21,7 +21,7 @@ struct RunningHub {
         rates: HubRates = HubRates(),
         admitting log: [UInt8]? = nil
     ) async throws {
-        folder = try HubFolder(at: path, SystemEntropy())
+        folder = try HubFolder(at: path, SystemEntropy(), HostVolume())
         if let log { try folder.admit(log) }
         desk = try HubDesk(folder, clock, SystemEntropy(), rates)
         let logger = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })

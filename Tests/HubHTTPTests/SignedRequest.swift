@@ -1,4 +1,5 @@
 import AsyncHTTPClient
+import Custody
 import CustodyKit
 import Foundation
 import HubWire
