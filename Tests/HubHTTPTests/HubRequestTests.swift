@@ -8,6 +8,7 @@ import HubWire
 import Membership
 import NIOHTTP1
 import Records
+import ReplicaStore
 import Sealing
 import TestKit
 import Testing

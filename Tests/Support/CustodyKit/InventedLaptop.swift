@@ -9,6 +9,12 @@ package struct InventedLaptop {
     package let replica: Replica
     package let custody: DeviceCustody
 
+    package init(name: String, replica: Replica, custody: DeviceCustody) {
+        self.name = name
+        self.replica = replica
+        self.custody = custody
+    }
+
     package func write(_ id: RecordID, _ values: [String: Value]) throws {
         try replica.write { transaction in
             if try !transaction.update("person", id: id, values) {
