@@ -18,6 +18,27 @@ let arguments: Target.Dependency = .product(
     package: "swift-argument-parser"
 )
 
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore: Target.Dependency = .product(
+    name: "HummingbirdCore",
+    package: "hummingbird"
+)
+let hummingbirdTLS: Target.Dependency = .product(name: "HummingbirdTLS", package: "hummingbird")
+let client: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
+let lifecycle: Target.Dependency = .product(
+    name: "ServiceLifecycle",
+    package: "swift-service-lifecycle"
+)
+let signals: Target.Dependency = .product(
+    name: "UnixSignals",
+    package: "swift-service-lifecycle"
+)
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioHTTP: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
+let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
+
 /// A floor of the house: its name, and the floors below that it may import.
 func floor(
     _ name: String,
@@ -61,6 +82,19 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(
+            url: "https://github.com/hummingbird-project/hummingbird",
+            exact: "2.28.1"
+        ),
+        .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
+        .package(
+            url: "https://github.com/swift-server/swift-service-lifecycle",
+            exact: "2.13.0"
+        ),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
     ],
     targets: [
         // Ground floor: values and doors.
@@ -104,6 +138,15 @@ let package = Package(
                 "ReplicaStore", "Exchange", "FolderExchange", grdb, crypto,
             ]
         ),
+        // What a device and the hub say to each other over HTTP, and the device's side of it.
+        floor("HubWire", on: ["Records", "Sealing", crypto]),
+        floor(
+            "HTTPExchange",
+            on: [
+                "Records", "Seams", "BundleFormat", "Sealing", "Membership", "ReplicaStore",
+                "Exchange", "Custody", "HubWire", client, nio, nioHTTP, nioSSL,
+            ]
+        ),
         // Fourth floor: the trade.
         floor("Region", on: ["Records"], exclude: ["Data/SOURCES.md"]),
         floor("Statistics"),
@@ -118,6 +161,20 @@ let package = Package(
             "Hub",
             on: ["Seams", "BundleFormat", "Exchange", "FolderExchange", "Statistics", grdb]
         ),
+        floor(
+            "HubStorage",
+            on: [
+                "Causality", "Records", "Seams", "Sealing", "Membership", "HubWire", grdb,
+            ]
+        ),
+        floor(
+            "HubServer",
+            on: [
+                "Records", "Seams", "Sealing", "Membership", "HubWire", "HubStorage",
+                hummingbird, hummingbirdCore, hummingbirdTLS, lifecycle, logging, httpTypes, nio,
+                nioSSL, crypto,
+            ]
+        ),
         // Roof: what people run, and the real world behind the doors.
         floor("HostSystem", on: ["Seams"]),
         floor("InventedPeople", on: ["Region"], exclude: ["Data/SOURCES.md"]),
@@ -125,13 +182,16 @@ let package = Package(
             "passerelle",
             on: [
                 "Causality", "Records", "Seams", "ReplicaStore", "BundleFormat", "Sealing",
-                "Membership", "Exchange", "FolderExchange", "Custody", "Tenancy", "Statistics",
-                "HostSystem", grdb, arguments,
+                "Membership", "Exchange", "FolderExchange", "Custody", "HubWire", "HTTPExchange",
+                "Tenancy", "Statistics", "HostSystem", grdb, arguments,
             ]
         ),
         command(
             "passerelle-hub",
-            on: ["Hub", "Exchange", "Seams", "Statistics", "HostSystem", arguments]
+            on: [
+                "Hub", "HubWire", "HubStorage", "HubServer", "Sealing", "Exchange", "Seams",
+                "Statistics", "HostSystem", lifecycle, signals, logging, arguments,
+            ]
         ),
         command(
             "passerelle-demo",
@@ -154,6 +214,15 @@ let package = Package(
             name: "TestKit",
             dependencies: ["Records", "Seams", "ReplicaStore", "HostSystem"],
             path: "Tests/Support/TestKit",
+            swiftSettings: settings
+        ),
+        .target(
+            name: "CustodyKit",
+            dependencies: [
+                "Custody", "Membership", "Sealing", "Exchange", "ReplicaStore", "Records",
+                "Causality", "TestKit", "HostSystem", grdb,
+            ],
+            path: "Tests/Support/CustodyKit",
             swiftSettings: settings
         ),
         .target(
@@ -221,8 +290,18 @@ let package = Package(
             "CustodyTests",
             on: [
                 "Custody", "Membership", "Sealing", "FolderExchange", "Exchange", "BundleFormat",
-                "ReplicaStore", "Records", "Causality", "TestKit", "SimulatedWorld",
+                "ReplicaStore", "Records", "Causality", "TestKit", "CustodyKit", "SimulatedWorld",
                 "HostSystem", "Seams", grdb,
+            ]
+        ),
+        tests(
+            "HubHTTPTests",
+            on: [
+                "HubWire", "HubStorage", "HubServer", "HTTPExchange", "Custody", "Membership",
+                "Sealing", "FolderExchange", "Exchange", "BundleFormat", "ReplicaStore",
+                "Records", "Causality", "Seams", "TestKit", "HostSystem", "CustodyKit", grdb,
+                client,
+                nio, nioHTTP, lifecycle, logging,
             ]
         ),
         tests("StatisticsTests", on: ["Statistics"]),

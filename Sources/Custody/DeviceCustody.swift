@@ -84,6 +84,9 @@ package final class DeviceCustody {
 
     package var device: DeviceID { keyring.device }
 
+    /// The key that signs for this device.
+    package var identity: SigningKey { keyring.identity }
+
     /// Changes the keyring, and keeps it before anything relies on it.
     func change(_ body: (inout Keyring) throws -> Void) throws {
         var changed = keyring

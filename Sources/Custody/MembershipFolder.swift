@@ -1,11 +1,10 @@
-import Exchange
 import Membership
 import Records
 import Sealing
 import Seams
 
 /// What lies in a folder beside the bundles: the membership log, and new keys on their way to it.
-struct MembershipFolder {
+struct MembershipFolder: MembershipShelf {
     private static let largestFile = 16 << 20
     private let disk: any Disk
     private let landlord: RecordID
@@ -15,19 +14,16 @@ struct MembershipFolder {
         self.landlord = landlord
     }
 
-    private var stem: String { String(landlord.description.prefix(8)) }
+    private static func stem(_ landlord: RecordID) -> Substring { landlord.description.prefix(8) }
 
-    var logName: String { "\(stem).members" }
+    /// The name of a landlord's log.
+    static func logName(of landlord: RecordID) -> String { "\(stem(landlord)).members" }
 
-    private var keySuffix: String { ".\(stem).keys" }
+    private var logName: String { Self.logName(of: landlord) }
 
-    /// The log that lies there; nil where there is none.
+    private var keySuffix: String { ".\(Self.stem(landlord)).keys" }
+
     func log() throws -> [UInt8]? { try file(logName) }
-
-    /// What is said of a log that lies there and is not sound.
-    func refusal(of failure: MembershipFailure) -> RefusedBundle {
-        RefusedBundle(token: logName, reason: "\(failure.description) [\(failure.name)]")
-    }
 
     func leave(_ log: MembershipLog) throws { try disk.write(log.bytes, as: logName) }
 
@@ -35,7 +31,7 @@ struct MembershipFolder {
         try disk.write(update.bytes, as: update.device.description + keySuffix)
     }
 
-    /// The updates that lie there; a file of that kind that cannot be read is left alone.
+    /// A file of that kind that cannot be read is left alone.
     func updates() throws -> [ReceiveKeyUpdate] {
         try disk.list(limit: 10_000).filter { $0.hasSuffix(keySuffix) }.compactMap { name in
             do {

@@ -6,23 +6,37 @@ import ReplicaStore
 import Sealing
 import Seams
 
-/// One synchronisation of an enrolled device with a folder: membership first, then bundles.
+/// One synchronisation of an enrolled device over one road: membership first, then bundles.
 package struct SealedSync {
     private let custody: DeviceCustody
     private let replica: Replica
-    private let disk: any Disk
+    private let mailbox: any Mailbox
+    private let shelf: any MembershipShelf
     private let compaction: MailboxCompaction
 
     package init(
         _ custody: DeviceCustody,
         _ replica: Replica,
-        _ disk: any Disk,
+        _ mailbox: any Mailbox,
+        _ shelf: any MembershipShelf,
         _ compaction: MailboxCompaction = MailboxCompaction()
     ) {
         self.custody = custody
         self.replica = replica
-        self.disk = disk
+        self.mailbox = mailbox
+        self.shelf = shelf
         self.compaction = compaction
+    }
+
+    /// The road by folder.
+    package init(
+        _ custody: DeviceCustody,
+        _ replica: Replica,
+        _ disk: any Disk,
+        _ compaction: MailboxCompaction = MailboxCompaction()
+    ) throws {
+        let shelf = MembershipFolder(disk, of: try custody.log().roster.landlord)
+        self.init(custody, replica, FolderMailbox(disk), shelf, compaction)
     }
 
     @discardableResult
@@ -33,7 +47,7 @@ package struct SealedSync {
         guard try custody.log().roster.isActive(custody.device) else { throw custody.revoked }
         try replica.watch(try custody.watched())
         try custody.ledger.noteErasures(try replica.erasedDigest())
-        let (custodian, mailbox) = (try SealedCustodian(custody), FolderMailbox(disk))
+        let custodian = try SealedCustodian(custody)
         let session = SyncSession(replica, mailbox, custodian)
         let listing = try mailbox.list()
         var report = try session.run(over: listing)
@@ -55,33 +69,37 @@ package struct SealedSync {
         return report
     }
 
-    /// Takes the log that lies in the folder, leaves ours where it has more, and renews keys.
+    /// Takes the log that lies on the road, leaves ours where it has more, and renews keys.
     ///
     /// - Returns: The refusal of a log that is not sound: ours takes its place, unless it may be one
     ///   that only newer software reads.
     private func exchangeMembership() throws -> RefusedBundle? {
-        let folder = MembershipFolder(disk, of: try custody.log().roster.landlord)
-        var (isOurs, refusal) = try take(folder)
+        var (isOurs, refusal) = try takeLog()
         let log = try custody.log()
         if log.fork == nil, log.roster.isActive(custody.device) {
             if log.roster.administrator == custody.device {
-                isOurs = try enterUpdates(folder) || isOurs
+                isOurs = try enterUpdates() || isOurs
             } else if let update = try custody.renewal() {
-                try folder.leave(update)
+                try shelf.leave(update)
             }
         }
-        if isOurs { try folder.leave(try custody.log()) }
+        if isOurs { try shelf.leave(try custody.log()) }
         return refusal
     }
 
-    /// Takes the log that lies in the folder; whether ours has more, and why it was refused if it was.
-    private func take(_ folder: MembershipFolder) throws -> (isOurs: Bool, refusal: RefusedBundle?)
-    {
+    /// Takes the log that lies on the road; whether ours has more, and why it was refused if it was.
+    private func takeLog() throws -> (isOurs: Bool, refusal: RefusedBundle?) {
         do {
-            return (try folder.log().map { try custody.take($0) } ?? true, nil)
+            return (try shelf.log().map { try custody.take($0) } ?? true, nil)
         } catch let failure as MembershipFailure {
-            return (!failure.isOfNewerVersion, folder.refusal(of: failure))
+            let reason = "\(failure.description) [\(failure.name)]"
+            let refusal = RefusedBundle(token: try logName(), reason: reason)
+            return (!failure.isOfNewerVersion, refusal)
         }
+    }
+
+    private func logName() throws -> String {
+        MembershipFolder.logName(of: try custody.log().roster.landlord)
     }
 
     /// What is said of a log that lies here and lacks entries that a colleague has: somebody may hold
@@ -90,20 +108,20 @@ package struct SealedSync {
         let roster = try custody.log().roster
         guard known > roster.head.sequence else { return nil }
         return RefusedBundle(
-            token: MembershipFolder(disk, of: roster.landlord).logName,
+            token: try logName(),
             reason: "a colleague knows \(known) entries of the membership and here are "
                 + "\(roster.head.sequence): who was revoked since is not known here [later-log]"
         )
     }
 
     /// The administrator's own new keys, and those that others left; whether there were any.
-    private func enterUpdates(_ folder: MembershipFolder) throws -> Bool {
+    private func enterUpdates() throws -> Bool {
         var isNews = false
         if let own = try custody.renewal() { isNews = try custody.enter(own) }
-        for update in try folder.updates() {
+        for update in try shelf.updates() {
             // One that the log refuses, such as a revoked device's, stops no other.
             do { isNews = try custody.enter(update) || isNews } catch is CustodyError {}
-            try folder.remove(update)
+            try shelf.remove(update)
         }
         return isNews
     }

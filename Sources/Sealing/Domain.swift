@@ -19,6 +19,8 @@ package enum Domain: String, Sendable {
     case invitation = "passerelle/1/invitation"
     case invitationKey = "passerelle/1/invitation-key"
     case enrolmentCode = "passerelle/1/enrolment-code"
+    case hubRequest = "passerelle/1/hub-request"
+    case hubAnswer = "passerelle/1/hub-answer"
 
     /// The name and a zero byte: no name is the beginning of another.
     package var bytes: [UInt8] { Array(rawValue.utf8) + [0] }

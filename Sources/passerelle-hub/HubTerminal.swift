@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Hub
+import HubStorage
 import Seams
 import Statistics
 
@@ -30,18 +31,22 @@ enum HubTerminal {
     }
 
     static func catching<Result>(_ body: () throws -> Result) throws -> Result {
-        do {
-            return try body()
-        } catch let error as ValidationError {
-            throw error
-        } catch let failure as HubFailure {
-            throw complain(failure.description, Self.code(of: failure))
-        } catch let failure as DiskFailure {
-            throw complain(failure.description, Self.code(of: failure))
-        } catch let failure as NameFailure {
-            throw complain(failure.description, ExitCode(65))
-        } catch {
-            throw complain("\(error)", ExitCode.failure)
+        do { return try body() } catch { throw told(error) }
+    }
+
+    static func serving(_ body: () async throws -> Void) async throws {
+        do { try await body() } catch { throw told(error) }
+    }
+
+    /// Says a failure in one line; the exit code that stands for it.
+    private static func told(_ error: any Error) -> any Error {
+        switch error {
+        case let error as ValidationError: error
+        case let failure as HubFailure: complain(failure.description, Self.code(of: failure))
+        case let failure as DiskFailure: complain(failure.description, Self.code(of: failure))
+        case let failure as NameFailure: complain(failure.description, ExitCode(65))
+        case let failure as StorageFailure: complain(failure.description, Self.code(of: failure))
+        default: complain("\(error)", ExitCode.failure)
         }
     }
 
@@ -61,6 +66,14 @@ enum HubTerminal {
         case .tooLarge: ExitCode(65)
         case .noPermission: ExitCode(77)
         case .full, .system: ExitCode(74)
+        }
+    }
+
+    private static func code(of failure: StorageFailure) -> ExitCode {
+        switch failure {
+        case .busy: ExitCode(75)
+        case .notDurable: ExitCode(74)
+        default: ExitCode(65)
         }
     }
 

@@ -1,11 +1,11 @@
 import ArgumentParser
 
-/// The hub's command line: merge what came up, say who is silent, write the bilan.
+/// The hub's command line: relay bundles, merge what came up, say who is silent, write the bilan.
 @main
-struct PasserelleHub: ParsableCommand {
+struct PasserelleHub: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "passerelle-hub",
-        abstract: "The regional hub: merge the landlords' statements and write the bilan.",
+        abstract: "The regional hub: relay sealed bundles, merge the statements, write the bilan.",
         discussion: """
             Name the hub's data folder with --data DIR or PASSERELLE_HUB. Errors go to standard \
             error; exit codes are listed in Docs/cli.md.
@@ -13,6 +13,7 @@ struct PasserelleHub: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             DeclareCommand.self, MergeCommand.self, HubStatusCommand.self, BilanCommand.self,
+            AdmitCommand.self, ServeCommand.self,
         ]
     )
 }

@@ -1,5 +1,7 @@
 import ArgumentParser
 import Custody
+import HTTPExchange
+import HubWire
 import ReplicaStore
 import Seams
 import Statistics
@@ -26,6 +28,8 @@ struct FailureText {
             self.init(error.description, .badData)
         case let error as DiskFailure:
             self.init(error.description, Self.code(of: error))
+        case let failure as HubRoadFailure:
+            self.init(failure.description, Self.code(of: failure))
         default:
             self.init("\(error)", .failure)
         }
@@ -57,6 +61,16 @@ struct FailureText {
         }
     }
 
+    private static func code(of failure: HubRoadFailure) -> ExitCode {
+        switch failure {
+        case .unreachable: .unreachable
+        case .refused(let refusal):
+            [.tooMany, .diskFull, .failed].contains(refusal.code) ? .busy : .noPermission
+        case .otherHub, .unknownHub: .noPermission
+        case .badAddress, .oldState, .otherBytes, .badAnswer: .badData
+        }
+    }
+
     private static func code(of failure: DiskFailure) -> ExitCode {
         switch failure {
         case .noFolder, .notAFile: .notFound
@@ -74,6 +88,8 @@ extension ExitCode {
     static let badData = ExitCode(65)
     /// There is no such store, file or row (EX_NOINPUT).
     static let notFound = ExitCode(66)
+    /// Nobody answers at the other end (EX_UNAVAILABLE).
+    static let unreachable = ExitCode(69)
     /// Another process uses the store (EX_TEMPFAIL).
     static let busy = ExitCode(75)
     /// Something stands where a store was to be made (EX_CANTCREAT).

@@ -1,22 +1,54 @@
 import ArgumentParser
 import Custody
+import Foundation
+import HTTPExchange
 import HostSystem
 import Tenancy
 
-/// Pull, apply, push: one synchronisation with a folder.
+/// Pull, apply, push: one synchronisation with a folder or with the hub.
 struct SyncCommand: EnrolledCommand {
     static let configuration = CommandConfiguration(
         commandName: "sync",
-        abstract: "Exchange sealed bundles with a folder: a network share, a USB key."
+        abstract: "Exchange sealed bundles with a folder (a network share, a USB key) or the hub."
     )
 
     @OptionGroup var options: StoreOptions
     @OptionGroup var keys: PassphraseOptions
 
     @Option(help: "The folder of the bundles.")
-    var folder: String
+    var folder: String?
+
+    @Option(help: "The hub, as https://NAME[:PORT].")
+    var hub: String?
+
+    @Option(help: "The hub's key as its operator gives it, at the first meeting.")
+    var hubKey: String?
+
+    func validate() throws {
+        guard (folder == nil) != (hub == nil) else {
+            throw ValidationError("name one road: --folder DIR or --hub URL")
+        }
+        guard hubKey == nil || hub != nil else {
+            throw ValidationError("--hub-key goes with --hub")
+        }
+    }
 
     func run(in store: LandlordStore, with custody: DeviceCustody) throws -> SyncAnswer {
-        SyncAnswer(try SealedSync(custody, store.replica, HostFolder(folder)).run())
+        if let folder {
+            return SyncAnswer(try SealedSync(custody, store.replica, HostFolder(folder)).run())
+        }
+        let pause = HubPause(SystemEntropy()) { milliseconds in
+            Thread.sleep(forTimeInterval: Double(milliseconds) / 1_000)
+        }
+        return SyncAnswer(
+            try HubRoad.sync(
+                store.replica,
+                custody,
+                at: try HubAddress(hub ?? ""),
+                key: hubKey,
+                beside: HostFolder(try options.folder),
+                pause
+            )
+        )
     }
 }

@@ -1,4 +1,5 @@
 import Custody
+import CustodyKit
 import Membership
 import TestKit
 import Testing

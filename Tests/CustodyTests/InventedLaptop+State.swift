@@ -1,4 +1,5 @@
 import Custody
+import CustodyKit
 import Foundation
 import GRDB
 import Records

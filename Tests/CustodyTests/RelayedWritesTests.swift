@@ -1,4 +1,5 @@
 import Custody
+import CustodyKit
 import Exchange
 import Membership
 import Records

@@ -1,5 +1,6 @@
 import Causality
 import Custody
+import CustodyKit
 import Exchange
 import Membership
 import Records

@@ -1,5 +1,6 @@
 import BundleFormat
 import Custody
+import CustodyKit
 import Exchange
 import Foundation
 import Membership

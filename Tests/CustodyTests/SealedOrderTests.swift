@@ -1,6 +1,7 @@
 import BundleFormat
 import Causality
 import Custody
+import CustodyKit
 import Exchange
 import Foundation
 import Records

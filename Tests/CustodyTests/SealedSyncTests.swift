@@ -1,6 +1,7 @@
 import BundleFormat
 import Causality
 import Custody
+import CustodyKit
 import Exchange
 import FolderExchange
 import Foundation

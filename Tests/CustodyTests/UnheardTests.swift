@@ -1,6 +1,7 @@
 import BundleFormat
 import Causality
 import Custody
+import CustodyKit
 import Exchange
 import Membership
 import Records

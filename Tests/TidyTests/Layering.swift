@@ -2,9 +2,10 @@
 enum Layering {
     /// The modules that are not ours and the floors that may use them.
     static let outside: Set<String> = [
-        "ArgumentParser", "CSQLiteSettings", "CZstd", "Crypto", "CryptoExtras", "Foundation",
-        "GRDB",
-        "GRDBSQLite", "Glibc", "Synchronization",
+        "ArgumentParser", "AsyncHTTPClient", "CSQLiteSettings", "CZstd", "Crypto",
+        "CryptoExtras", "Foundation", "GRDB", "GRDBSQLite", "Glibc", "HTTPTypes", "Hummingbird",
+        "HummingbirdCore", "HummingbirdTLS", "Logging", "NIOCore", "NIOHTTP1", "NIOSSL",
+        "ServiceLifecycle", "Synchronization", "UnixSignals",
     ]
 
     static let allowed: [String: Set<String>] = [
@@ -26,6 +27,21 @@ enum Layering {
             "ReplicaStore", "Exchange", "FolderExchange", "GRDB", "Crypto", "Foundation",
         ],
         "FolderExchange": ["Seams", "BundleFormat", "Sealing", "ReplicaStore", "Exchange"],
+        "HubWire": ["Records", "Sealing", "Crypto", "Foundation"],
+        "HTTPExchange": [
+            "Records", "Seams", "BundleFormat", "Sealing", "Membership", "ReplicaStore",
+            "Exchange", "Custody", "HubWire", "AsyncHTTPClient", "Foundation", "NIOCore",
+            "NIOHTTP1", "NIOSSL",
+        ],
+        "HubStorage": [
+            "Causality", "Records", "Seams", "Sealing", "Membership", "HubWire", "Foundation",
+            "GRDB", "Synchronization",
+        ],
+        "HubServer": [
+            "Records", "Seams", "Sealing", "Membership", "HubWire", "HubStorage", "Crypto",
+            "Foundation", "HTTPTypes", "Hummingbird", "HummingbirdCore", "HummingbirdTLS",
+            "Logging", "NIOCore", "NIOSSL", "ServiceLifecycle", "Synchronization",
+        ],
         "Region": ["Causality", "Records"],
         "Statistics": [],
         "Tenancy": [
@@ -40,12 +56,14 @@ enum Layering {
         "InventedPeople": ["Region"],
         "passerelle": [
             "Causality", "Records", "Seams", "BundleFormat", "Sealing", "Membership",
-            "ReplicaStore", "Exchange", "FolderExchange", "Custody", "Region", "Statistics",
-            "Tenancy", "HostSystem", "ArgumentParser", "Foundation", "GRDB",
+            "ReplicaStore", "Exchange", "FolderExchange", "Custody", "HubWire", "HTTPExchange",
+            "Region", "Statistics", "Tenancy", "HostSystem", "ArgumentParser", "Foundation",
+            "GRDB",
         ],
         "passerelle-hub": [
-            "Exchange", "FolderExchange", "Seams", "Statistics", "Hub", "HostSystem",
-            "ArgumentParser", "Foundation",
+            "Exchange", "FolderExchange", "Seams", "Sealing", "Statistics", "Hub", "HubWire",
+            "HubStorage", "HubServer", "HostSystem", "ArgumentParser", "Foundation", "Logging",
+            "ServiceLifecycle", "UnixSignals",
         ],
         "passerelle-demo": [
             "Causality", "Records", "Seams", "BundleFormat", "Sealing", "Membership",

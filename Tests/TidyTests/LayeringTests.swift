@@ -42,4 +42,11 @@ struct LayeringTests {
         #expect(reached.contains("Statistics"))
         #expect(!reached.contains("Tenancy"))
     }
+
+    @Test(arguments: ["HubStorage", "HubServer", "passerelle-hub"])
+    func `the hub reaches no unlocked keys and no trade`(_ target: String) throws {
+        let reached = Layering.closure(of: target, in: try SourceTree("Sources").files)
+        #expect(reached.contains("Membership"))
+        #expect(reached.isDisjoint(with: ["Custody", "Tenancy", "Region"]))
+    }
 }

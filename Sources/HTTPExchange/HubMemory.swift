@@ -1,0 +1,31 @@
+import Foundation
+import HubWire
+
+/// What a device remembers of a hub between two synchronisations: its key, and the listing so far.
+package struct HubMemory: Codable, Hashable, Sendable {
+    package static let fileName = "hub"
+    /// The most bytes that are read of the file.
+    package static let largestFile = 128 << 20
+
+    package struct Item: Codable, Hashable, Sendable {
+        package let hash: String
+        package let header: Data
+    }
+
+    /// The hub's public key, in hexadecimal: pinned at first use and never changed silently.
+    package let key: String
+    package internal(set) var epoch: String?
+    package internal(set) var position: UInt64 = 0
+    /// The SHA-256 of the hub's membership log when it was last read or written here.
+    package internal(set) var members: String?
+    package internal(set) var items: [Item] = []
+    /// The nonce of the last answer: the next request needs no other.
+    package internal(set) var nonce: String?
+
+    package init(key: String) { self.key = key }
+
+    /// Forgets what was listed: a hub that was restored lists anew.
+    mutating func forgetListing() {
+        (epoch, position, members, items) = (nil, 0, nil, [])
+    }
+}

@@ -1,0 +1,29 @@
+import Foundation
+import HubWire
+
+/// What the hub answers, before it is signed.
+struct HubAnswer: Sendable {
+    var status: Int
+    var type: String
+    var bytes: [UInt8]
+    var fields: [String: String] = [:]
+
+    init(_ status: Int, _ type: String, _ bytes: [UInt8], _ fields: [String: String] = [:]) {
+        self.status = status
+        self.type = type
+        self.bytes = bytes
+        self.fields = fields
+    }
+
+    init(_ status: Int, json value: some Encodable, _ fields: [String: String] = [:]) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        self.init(status, "application/json", Array(try encoder.encode(value)), fields)
+    }
+
+    init(_ refusal: HubRefusal) {
+        let detail = refusal.detail.map { ",\"detail\":\"\($0)\"" } ?? ""
+        let text = "{\"code\":\"\(refusal.code.rawValue)\"\(detail)}"
+        self.init(refusal.code.status, "application/json", Array(text.utf8))
+    }
+}

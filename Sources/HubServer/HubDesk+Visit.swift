@@ -1,0 +1,52 @@
+import HubStorage
+import HubWire
+import Hummingbird
+import Membership
+import Records
+import Sealing
+
+extension HubDesk {
+    /// Checks a request before its body is read: form, nonce, membership, signature, nonce unused,
+    /// rates.
+    ///
+    /// A landlord that is not here, a device that is no member and one that was revoked get one
+    /// answer.
+    func visit(of landlord: RecordID, _ request: Request) throws -> HubVisit {
+        guard let input = request.field(HubField.signatureInput),
+            let signature = HubSignature(.request, input: input),
+            let field = request.field(HubField.signature)
+        else { throw HubRefusal(.signatureMissing) }
+        guard let digestField = request.field(HubField.contentDigest),
+            let digest = ContentHash(field: digestField)
+        else { throw HubRefusal(.digestMissing) }
+        guard nonces.isFresh(signature.nonce) else { throw HubRefusal(.nonce) }
+        guard let mailbox = folder.mailbox(of: landlord),
+            let member = mailbox.roster.activeMembers.first(where: {
+                $0.device.description == signature.keyID
+            })
+        else { throw HubRefusal(.notFound) }
+        let base = signature.base(
+            method: request.method.rawValue,
+            target: request.target,
+            contentDigest: digestField
+        )
+        guard signature.accepts(field, over: base, by: member.identity) else {
+            throw HubRefusal(.signature)
+        }
+        guard nonces.use(signature.nonce) else { throw HubRefusal(.nonce) }
+        guard limiters.device.admits(signature.keyID),
+            limiters.landlord.admits(landlord.description)
+        else { throw HubRefusal(.tooMany) }
+        return HubVisit(request: request, mailbox: mailbox, device: member.device, digest: digest)
+    }
+
+    /// The body, taken in under a cap, if it is the one that was signed.
+    func body(of visit: HubVisit, limit: Int) async throws -> [UInt8] {
+        guard visit.field("content-type") == "application/octet-stream" else {
+            throw HubRefusal(.contentType)
+        }
+        let bytes = try await spool.collect(visit.request, limit: limit)
+        guard ContentHash(of: bytes) == visit.digest else { throw HubRefusal(.digest) }
+        return bytes
+    }
+}

@@ -1,0 +1,111 @@
+import Foundation
+import Membership
+import Records
+import Sealing
+import Seams
+import Synchronization
+
+/// The hub's data folder: its key, and a mailbox a landlord, named by the landlord's identity only.
+package final class HubFolder: Sendable {
+    /// The most bytes of a landlord's log.
+    package static let largestLog = MembershipLimits.log
+    private static let keyName = "hub.key"
+
+    package let path: String
+    private let entropy: any Entropy
+    /// One process at a time: SQLite files with two writers are not what they were tested as.
+    private let lock: any StoreLock
+    private let mailboxes = Mutex<[RecordID: LandlordMailbox]>([:])
+
+    /// Opens the folder and every mailbox in it.
+    package init(at path: String, _ entropy: any Entropy, _ volume: any Volume) throws {
+        self.path = path
+        self.entropy = entropy
+        try FileManager.default.createDirectory(
+            atPath: path + "/landlords",
+            withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700]
+        )
+        guard let lock = try volume.lock(folder: path) else {
+            throw StorageFailure.busy(path: path)
+        }
+        self.lock = lock
+        for name in try FileManager.default.contentsOfDirectory(atPath: path + "/landlords") {
+            guard name.hasSuffix(".sqlite"), let landlord = RecordID(name.dropLast(7).description)
+            else { continue }
+            let mailbox = try LandlordMailbox.open(at: file(of: landlord))
+            mailboxes.withLock { $0[landlord] = mailbox }
+        }
+    }
+
+    private func file(of landlord: RecordID) -> String { "\(path)/landlords/\(landlord).sqlite" }
+
+    package var landlords: [RecordID] { mailboxes.withLock { $0.keys.sorted() } }
+
+    /// A landlord's mailbox; nil where it was never admitted.
+    package func mailbox(of landlord: RecordID) -> (any MailboxStorage)? {
+        mailboxes.withLock { $0[landlord] }
+    }
+
+    /// Admits the landlord of a log that the operator vouches for; whether it is new here.
+    @discardableResult
+    package func admit(_ log: [UInt8]) throws -> Bool {
+        let log = try Self.read(log)
+        let landlord = log.roster.landlord
+        return try mailboxes.withLock { known in
+            if let mailbox = known[landlord] {
+                guard mailbox.roster.root == log.roster.root else {
+                    throw StorageFailure.otherLandlord(path: file(of: landlord))
+                }
+                return false
+            }
+            known[landlord] = try LandlordMailbox.create(at: file(of: landlord), log, entropy)
+            return true
+        }
+    }
+
+    private static func read(_ log: [UInt8]) throws(StorageFailure) -> MembershipLog {
+        do throws(MembershipFailure) { return try MembershipLog(log) } catch {
+            throw .badLog(fault: error.name)
+        }
+    }
+
+    /// The hub's own key, made at its first use.
+    package func key() throws -> SigningKey {
+        let file = path + "/" + Self.keyName
+        if !FileManager.default.fileExists(atPath: file) {
+            let key = try SigningKey(secret: entropy.bytes(SigningKey.length))
+            try writeSecret(key.secret, to: file)
+            return key
+        }
+        guard let secret = FileManager.default.contents(atPath: file),
+            let key = try? SigningKey(secret: secret)
+        else { throw StorageFailure.damagedKey(path: file) }
+        return key
+    }
+
+    /// Appears whole or not at all, for its owner alone, and lasts.
+    private func writeSecret(_ bytes: [UInt8], to file: String) throws {
+        let temporary = file + ".new"
+        try? FileManager.default.removeItem(atPath: temporary)
+        guard
+            FileManager.default.createFile(
+                atPath: temporary,
+                contents: Data(bytes),
+                attributes: [.posixPermissions: 0o600]
+            ), let handle = FileHandle(forUpdatingAtPath: temporary)
+        else { throw StorageFailure.notDurable(path: file) }
+        try handle.synchronize()
+        try handle.close()
+        try FileManager.default.moveItem(atPath: temporary, toPath: file)
+    }
+
+    package func close() throws {
+        let open = mailboxes.withLock { known in
+            defer { known = [:] }
+            return known.values
+        }
+        for mailbox in open { try mailbox.close() }
+        lock.release()
+    }
+}

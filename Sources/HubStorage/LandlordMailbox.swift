@@ -1,0 +1,46 @@
+import GRDB
+import HubWire
+import Membership
+import Records
+import Sealing
+import Seams
+import Synchronization
+
+/// One landlord's mailbox in one SQLite file: one connection, one writer, many writes a commit.
+package final class LandlordMailbox: MailboxStorage {
+    let queue: DatabaseQueue
+    let commits: CommitGroup
+    /// The random name of this life of the store.
+    let epoch: String
+    private let members: Mutex<MembershipLog>
+
+    init(_ queue: DatabaseQueue, epoch: String, _ log: MembershipLog) {
+        self.queue = queue
+        self.epoch = epoch
+        commits = CommitGroup(queue)
+        members = Mutex(log)
+    }
+
+    package var roster: Roster { members.withLock { $0.roster } }
+
+    package func log() -> [UInt8] { members.withLock { $0.bytes } }
+
+    package func close() throws { try queue.close() }
+
+    var known: MembershipLog { members.withLock { $0 } }
+
+    /// Knows a log that was made to last; an older one changes nothing.
+    func learn(_ log: MembershipLog) {
+        members.withLock { known in
+            if log.entries.count > known.entries.count { known = log }
+        }
+    }
+
+    static func nextPosition(_ database: Database) throws -> UInt64 {
+        let position = try Int64.fetchOne(
+            database,
+            sql: "UPDATE mailbox SET position = position + 1 RETURNING position"
+        )
+        return UInt64(position ?? 0)
+    }
+}

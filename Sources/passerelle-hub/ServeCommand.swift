@@ -1,0 +1,70 @@
+import ArgumentParser
+import HostSystem
+import HubServer
+import HubStorage
+import Logging
+import ServiceLifecycle
+import UnixSignals
+
+/// The hub as a server, until it is told to stop.
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Relay the landlords' sealed bundles over HTTP."
+    )
+
+    @OptionGroup var options: HubOptions
+
+    @Option(help: "Where to listen, as HOST:PORT.")
+    var listen = "127.0.0.1:8080"
+
+    @Option(help: "The certificate chain, as a PEM file.")
+    var tlsCertificate: String?
+
+    @Option(help: "The private key of the certificate, as a PEM file.")
+    var tlsKey: String?
+
+    @Flag(help: "A proxy on this machine speaks TLS, and says who asks in X-Forwarded-For.")
+    var behindProxy = false
+
+    func run() async throws {
+        let listener = try listener()
+        try await HubTerminal.serving {
+            let folder = try HubFolder(at: try options.folder, SystemEntropy(), HostVolume())
+            let desk = try HubDesk(folder, SystemClock(), SystemEntropy())
+            var logger = Logger(label: "passerelle-hub")
+            logger.logLevel = .info
+            logger.info("start", metadata: ["key": "\(desk.publicKeyText)"])
+            let service = try listener.service(desk, logger)
+            let group = ServiceGroup(
+                services: [service],
+                gracefulShutdownSignals: [.sigterm, .sigint],
+                logger: logger
+            )
+            try await group.run()
+            try folder.close()
+        }
+    }
+
+    private func listener() throws -> HubListener {
+        guard let colon = listen.lastIndex(of: ":"), let port = Int(listen[colon...].dropFirst()),
+            (0...65_535).contains(port)
+        else { throw ValidationError("--listen takes HOST:PORT") }
+        let host = listen[..<colon].filter { $0 != "[" && $0 != "]" }
+        return HubListener(host: host, port: port, road: try road(of: host))
+    }
+
+    private func road(of host: String) throws -> HubListener.Road {
+        switch (tlsCertificate, tlsKey, behindProxy) {
+        case (let certificate?, let key?, false): return .sealed(certificate: certificate, key: key)
+        case (nil, nil, true): return .behindProxy
+        case (nil, nil, false) where ["127.0.0.1", "::1", "localhost"].contains(host):
+            return .loopback
+        default:
+            throw ValidationError(
+                "give --tls-certificate and --tls-key, or --behind-proxy; without them the hub "
+                    + "listens on 127.0.0.1 only"
+            )
+        }
+    }
+}
