@@ -16,6 +16,8 @@ package struct HubMemory: Codable, Hashable, Sendable {
     package let key: String
     package internal(set) var epoch: String?
     package internal(set) var position: UInt64 = 0
+    /// The greatest position that the hub acknowledged to this device: it never shows less.
+    package internal(set) var acknowledged: UInt64 = 0
     /// The SHA-256 of the hub's membership log when it was last read or written here.
     package internal(set) var members: String?
     package internal(set) var items: [Item] = []
@@ -26,6 +28,6 @@ package struct HubMemory: Codable, Hashable, Sendable {
 
     /// Forgets what was listed: a hub that was restored lists anew.
     mutating func forgetListing() {
-        (epoch, position, members, items) = (nil, 0, nil, [])
+        (epoch, position, acknowledged, members, items) = (nil, 0, 0, nil, [])
     }
 }

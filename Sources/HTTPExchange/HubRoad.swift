@@ -67,10 +67,16 @@ package final class HubRoad: Mailbox, MembershipShelf {
     package func append(_ bytes: [UInt8], as name: String) throws {
         let hash = ContentHash(of: bytes)
         if bytes.count <= HubLimits.piece {
-            _ = try connection.ask(.PUT, path.bundle(hash), bytes)
+            note(try connection.ask(.PUT, path.bundle(hash), bytes))
         } else {
-            try HubUpload(connection, path, bytes, hash).run()
+            note(try HubUpload(connection, path, bytes, hash).run())
         }
+    }
+
+    /// Remembers the position of what was acknowledged.
+    private func note(_ reply: HubReply) {
+        let told = try? JSONDecoder().decode([String: UInt64].self, from: Data(reply.bytes))
+        memory.acknowledged = max(memory.acknowledged, told?["position"] ?? 0)
     }
 
     package func remove(_ token: String) throws {
@@ -132,6 +138,7 @@ package final class HubRoad: Mailbox, MembershipShelf {
             }
             take(listing)
         }
+        guard listing.position >= memory.acknowledged else { throw HubRoadFailure.oldState }
         told = listing
         return listing
     }

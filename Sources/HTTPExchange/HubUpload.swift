@@ -15,37 +15,38 @@ struct HubUpload {
 
     private var length: [String: String] { [HubField.uploadLength: String(bytes.count)] }
 
-    func run() throws {
+    /// Sends what is missing; the hub's answer once the bundle lasts.
+    func run() throws -> HubReply {
         let name = Array(hash.description.utf8)
         var offset = try offset(in: try connection.ask(.POST, path.uploads, name, length))
-        while offset < bytes.count {
-            do {
-                offset = try send(from: offset)
-            } catch HubRoadFailure.refused(let refusal) where refusal.code == .offset {
-                // The piece came, and the answer was lost.
-                offset = try self.offset(in: try connection.ask(.HEAD, path.upload(hash)))
-            } catch HubRoadFailure.refused(let refusal) where refusal.code == .notFound {
-                // The last one came, and the answer was lost: the same bytes again change nothing.
-                _ = try connection.ask(.PUT, path.bundle(hash), bytes)
-                return
+        do {
+            while offset < bytes.count {
+                let end = min(bytes.count, offset + HubLimits.piece)
+                do {
+                    let reply = try send(offset..<end)
+                    if end == bytes.count { return reply }
+                    offset = end
+                } catch HubRoadFailure.refused(let refusal) where refusal.code == .offset {
+                    // The piece came, and the answer was lost.
+                    offset = try self.offset(in: try connection.ask(.HEAD, path.upload(hash)))
+                }
             }
+        } catch HubRoadFailure.refused(let refusal) where refusal.code == .notFound {
+            // The last one came, and the answer was lost: the same bytes again change nothing.
         }
+        return try connection.ask(.PUT, path.bundle(hash), bytes)
     }
 
-    /// Sends the piece that begins at an offset; where the next one begins.
-    private func send(from offset: Int) throws -> Int {
-        let end = min(bytes.count, offset + HubLimits.piece)
+    private func send(_ range: Range<Int>) throws -> HubReply {
         var fields = length
-        fields[HubField.uploadOffset] = String(offset)
-        _ = try connection.ask(.PATCH, path.upload(hash), Array(bytes[offset..<end]), fields)
-        return end
+        fields[HubField.uploadOffset] = String(range.lowerBound)
+        return try connection.ask(.PATCH, path.upload(hash), Array(bytes[range]), fields)
     }
 
     private func offset(in reply: HubReply) throws -> Int {
-        guard let offset = reply.fields[HubField.uploadOffset].flatMap({ Int($0) }), offset >= 0
-        else {
-            throw HubRoadFailure.badAnswer
-        }
+        guard let offset = reply.fields[HubField.uploadOffset].flatMap({ Int($0) }),
+            (0...bytes.count).contains(offset)
+        else { throw HubRoadFailure.badAnswer }
         return offset
     }
 }

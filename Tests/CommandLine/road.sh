@@ -30,7 +30,7 @@ ends "a write" 0 passerelle tenant update --store a "${people[3]}" --phone "06 3
 ends "goes up" 0 passerelle sync --store a --hub "$url" --json
 json "as one" 'j["sent"] > 0' True
 kill -9 "$serving"
-wait "$serving" || true
+wait "$serving" 2>/dev/null || true
 ends "without a hub" 69 passerelle sync --store b --hub "$url"
 has "it is said plainly" err "hub-unreachable"
 serve

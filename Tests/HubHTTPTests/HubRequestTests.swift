@@ -97,7 +97,7 @@ struct HubRequestTests {
 
     @Test func `an unknown landlord and a device of nobody get one answer`() async throws {
         let hub = try await world.start(first)
-        let stranger = try HubWorld().laptops.found().laptop
+        let stranger = try HubWorld(seed: 2).laptops.found().laptop
         let nobody = HubPath(.natural("landlord", [1]))
         var answers: [String] = []
         for (path, laptop) in [(nobody, first), (path, stranger), (nobody, stranger)] {

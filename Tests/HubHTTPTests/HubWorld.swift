@@ -17,8 +17,8 @@ struct HubWorld {
     let laptops: InventedLaptops
     let data: String
 
-    init() throws {
-        laptops = try InventedLaptops()
+    init(seed: UInt64 = 1) throws {
+        laptops = try InventedLaptops(seed: seed)
         data = laptops.folder("hub")
     }
 
