@@ -4,14 +4,14 @@ import GRDB
 import Sealing
 
 extension CustodyLedger {
-    /// Notes bundles that were sent or applied here whole.
-    func noteTaken(_ hashes: [Digest256]) throws {
+    /// Notes bundles that were sent or applied here whole, and what those made here say.
+    func noteTaken(_ hashes: [Digest256], saying said: [Digest256: [UInt8]]) throws {
         guard !hashes.isEmpty else { return }
         try write { database in
             for hash in hashes {
                 try database.execute(
-                    sql: "INSERT OR IGNORE INTO taken (hash, is_stale) VALUES (?, 0)",
-                    arguments: [Data(hash.bytes)]
+                    sql: "INSERT OR IGNORE INTO taken (hash, said, is_stale) VALUES (?, ?, 0)",
+                    arguments: [Data(hash.bytes), said[hash].map { Data($0) }]
                 )
             }
         }
@@ -26,6 +26,17 @@ extension CustodyLedger {
                 arguments: [onlyStale]
             )
             return Set(rows.compactMap { Digest256(bytes: $0) })
+        }
+    }
+
+    /// The digests of what the bundles made here say.
+    func said() throws -> [Digest256: [UInt8]] {
+        try read { database in
+            let sql = "SELECT hash, said FROM taken WHERE said IS NOT NULL"
+            let pairs = try Row.fetchAll(database, sql: sql).compactMap { row in
+                Digest256(bytes: row["hash"] as Data).map { ($0, [UInt8](row["said"] as Data)) }
+            }
+            return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
         }
     }
 

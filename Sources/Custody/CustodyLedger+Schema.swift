@@ -16,6 +16,8 @@ extension CustodyLedger {
         -- The bundles sent and applied here, byte for byte: a snapshot may take their place.
         CREATE TABLE taken (
             hash BLOB NOT NULL PRIMARY KEY CHECK (length(hash) = 32),
+            -- The digest of what it says, of one made here.
+            said BLOB,
             -- Whether rows were erased since.
             is_stale INTEGER NOT NULL CHECK (is_stale IN (0, 1))
         ) STRICT, WITHOUT ROWID;

@@ -15,6 +15,8 @@ package final class SealedCustodian: Custodian {
     var told: [SealedBundle.Head] = []
     /// The bundles made or applied so far, byte for byte.
     private(set) var taken: [Digest256] = []
+    /// The digests of what those made say, by the hash of their headers.
+    private(set) var said: [Digest256: [UInt8]]
     /// Whether one of those made tells everything.
     private(set) var hasMadeSnapshot = false
     /// The number of the last bundle heard of each replica.
@@ -34,6 +36,7 @@ package final class SealedCustodian: Custodian {
             uniquingKeysWith: max
         )
         covered = try custody.ledger.covered()
+        said = try custody.ledger.said()
         roster = try custody.log().roster
     }
 
@@ -72,6 +75,10 @@ package final class SealedCustodian: Custodian {
             header.fields.sequence == envelope.sequence
         else { return }
         try note(header)
+    }
+
+    package func digest(of label: BundleLabel) -> [UInt8]? {
+        label.sealed.flatMap { said[$0.hash] }
     }
 
     package func noteApplied(_ label: BundleLabel) {
@@ -145,6 +152,7 @@ package final class SealedCustodian: Custodian {
             try custody.ledger.note(header, at: custody.now)
             heard[envelope.sender] = envelope.sequence
             taken.append(header.hash)
+            said[header.hash] = Array(envelope.bytes.suffix(Envelope.digestLength))
             hasMadeSnapshot = hasMadeSnapshot || fields.kind == .snapshot
             return bytes
         }

@@ -63,7 +63,7 @@ package struct SealedSync {
             mailbox,
             custodian
         )
-        try custody.ledger.noteTaken(custodian.taken)
+        try custody.ledger.noteTaken(custodian.taken, saying: custodian.said)
         let notices = [refusal, try shortLog(custodian.longestLog)].compactMap { $0 }
         report.refusals = notices + report.refusals + (try custodian.forks())
         return report

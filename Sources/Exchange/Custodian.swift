@@ -17,6 +17,9 @@ package protocol Custodian {
     /// Notices such a bundle, unopened: who carried it, and what they have seen.
     func notice(_ bytes: [UInt8]) throws
 
+    /// The digest of what a bundle of our own says, where it is known from when it was made.
+    func digest(of label: BundleLabel) -> [UInt8]?
+
     /// Notes a bundle that was applied whole, byte for byte.
     func noteApplied(_ label: BundleLabel)
 
@@ -33,6 +36,7 @@ package protocol Custodian {
 extension Custodian {
     package func isNews(_ label: BundleLabel) -> Bool { false }
     package func notice(_ bytes: [UInt8]) throws {}
+    package func digest(of label: BundleLabel) -> [UInt8]? { nil }
     package func noteApplied(_ label: BundleLabel) {}
 }
 

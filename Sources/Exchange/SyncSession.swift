@@ -142,13 +142,10 @@ package struct SyncSession {
     /// A bundle under our own name with the digest of what it says, which no listing tells of a sealed
     /// one: only by it do two lives of equal length differ.
     private func withDigest(_ item: MailboxListing.Item) -> MailboxListing.Item {
-        guard item.digest == nil, item.header.sender == replica.id, let envelope = opened(item)
+        guard item.digest == nil, item.header.sender == replica.id,
+            let digest = custodian.digest(of: item.header) ?? opened(item).map(Self.digest)
         else { return item }
-        return MailboxListing.Item(
-            token: item.token,
-            header: item.header,
-            digest: Self.digest(of: envelope)
-        )
+        return MailboxListing.Item(token: item.token, header: item.header, digest: digest)
     }
 
     /// What a bundle says, nil where it cannot be read.
