@@ -226,16 +226,7 @@ package struct SyncSession {
     /// tells.
     @discardableResult
     package func send(since base: VersionVector) throws -> UInt64 {
-        let delta = try replica.delta(since: base)
-        let envelope = Envelope(
-            kind: .delta,
-            partition: replica.partition,
-            sender: replica.id,
-            sequence: try replica.nextBundleNumber(),
-            base: delta.base,
-            target: delta.target,
-            body: delta.bytes
-        )
+        let envelope = try Envelope(try replica.delta(since: base), of: replica)
         let bytes = try custodian.seal(envelope)
         try replica.noteSent(
             envelope.sequence,

@@ -146,6 +146,15 @@ struct RelayedRows {
         ).flatMap(before)
     }
 
+    var isEmpty: Bool {
+        get throws {
+            try Bool.fetchOne(
+                database,
+                kept: "SELECT NOT EXISTS (SELECT 1 FROM passerelle_relayed)"
+            ) ?? true
+        }
+    }
+
     func all() throws -> [Before] {
         try Row.fetchAll(
             database,

@@ -13,7 +13,9 @@ extension Replica {
 
     /// The rows that still show such writes of these replicas, those that came first at the head.
     package func relayed(of replicas: Set<ReplicaID>) throws -> [RelayedRow] {
-        try write { try Self.reversals($0, replicas).compactMap(\.listed) }
+        // Asked at every exchange, and mostly in vain: only a row that is kept is worth a transaction.
+        guard try read({ try !RelayedRows($0, context).isEmpty }) else { return [] }
+        return try write { try Self.reversals($0, replicas).compactMap(\.listed) }
     }
 
     /// Writes the rows as they were, as this replica's own writes: all of them, or none.

@@ -50,16 +50,7 @@ struct UsbKeyTests {
     }
 
     private static func bundle(_ replica: Replica, since base: VersionVector) throws -> Envelope {
-        let delta = try replica.delta(since: base)
-        return Envelope(
-            kind: .delta,
-            partition: replica.partition,
-            sender: replica.id,
-            sequence: try replica.nextBundleNumber(),
-            base: delta.base,
-            target: delta.target,
-            body: delta.bytes
-        )
+        try Envelope(try replica.delta(since: base), of: replica)
     }
 
     private func key(_ name: String, _ numbers: [UInt64]) throws -> SyncSession {

@@ -95,16 +95,7 @@ extension World {
     }
 
     private func bundle(_ delta: Delta, from laptop: Laptop, _ replica: Replica) throws -> [UInt8] {
-        let envelope = Envelope(
-            kind: .delta,
-            partition: replica.partition,
-            sender: replica.id,
-            sequence: try replica.nextBundleNumber(),
-            base: delta.base,
-            target: delta.target,
-            body: delta.bytes
-        )
-        return try custodian(laptop.custody).seal(envelope)
+        try custodian(laptop.custody).seal(try Envelope(delta, of: replica))
     }
 
     /// A bundle with what a colleague lacks; nil where none can be made.
