@@ -37,6 +37,10 @@ let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioHTTP: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
+let nioFoundation: Target.Dependency = .product(
+    name: "NIOFoundationCompat",
+    package: "swift-nio"
+)
 let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
 
 /// A floor of the house: its name, and the floors below that it may import.
@@ -158,13 +162,17 @@ let package = Package(
         ),
         // Fifth floor: the hub.
         floor(
-            "Hub",
-            on: ["Seams", "BundleFormat", "Exchange", "FolderExchange", "Statistics", grdb]
-        ),
-        floor(
             "HubStorage",
             on: [
                 "Causality", "Records", "Seams", "Sealing", "Membership", "HubWire", grdb,
+            ]
+        ),
+        floor(
+            "Hub",
+            on: [
+                "Causality", "Records", "Seams", "BundleFormat", "Sealing", "Membership",
+                "ReplicaStore", "Exchange", "FolderExchange", "Region", "Statistics", "HubWire",
+                "HubStorage", grdb, crypto,
             ]
         ),
         floor(
@@ -189,16 +197,18 @@ let package = Package(
         command(
             "passerelle-hub",
             on: [
-                "Hub", "HubWire", "HubStorage", "HubServer", "Sealing", "Exchange", "Seams",
-                "Statistics", "HostSystem", lifecycle, signals, logging, arguments,
+                "Hub", "HubWire", "HubStorage", "HubServer", "Sealing", "ReplicaStore", "Seams",
+                "Statistics", "HostSystem", lifecycle, signals, logging, client, nio, nioHTTP, nioFoundation,
+                arguments,
             ]
         ),
         command(
             "passerelle-demo",
             on: [
                 "Causality", "Records", "Seams", "BundleFormat", "Sealing", "Membership",
-                "ReplicaStore", "Exchange", "FolderExchange", "Custody", "Statistics", "Tenancy",
-                "Hub", "HostSystem", "InventedPeople", grdb, arguments,
+                "ReplicaStore", "Exchange", "FolderExchange", "Custody", "HTTPExchange", "Statistics",
+                "Tenancy", "HubWire", "HubStorage", "HubServer", "Hub", "HostSystem",
+                "InventedPeople", grdb, lifecycle, logging, arguments,
             ]
         ),
         command(

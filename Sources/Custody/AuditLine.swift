@@ -6,7 +6,7 @@ package struct AuditLine: Hashable, Sendable {
     package enum Deed: String, Sendable {
         case found, request, invite, accept, renew, revoke
         case handOver = "hand-over"
-        case recover, release, reverse, keep, export, fork
+        case recover, release, reverse, keep, export, fork, hub
     }
 
     package let number: UInt64

@@ -77,6 +77,15 @@ extension DeviceCustody {
         try enter(.handOver(device), .handOver, station.description)
     }
 
+    /// Names the hub's key in the log, so that every device knows it; whether it is news.
+    @discardableResult
+    package func name(hub key: VerifyingKey) throws -> Bool {
+        guard try log().roster.hub != key else { return false }
+        try requireAdministrator()
+        try enter(.hub(key), .hub, String(key.bytes.hexadecimal.prefix(16)))
+        return true
+    }
+
     func member(at station: Station) throws -> Member {
         guard let member = try log().roster.member(at: station) else {
             throw CustodyError(.notFound, "there is no \(station)")

@@ -67,7 +67,7 @@ package final class SealedCustodian: Custodian {
         let verified = try bundle.verified(by: key)
         let body = try verified.body(with: custody.keyring.openingKeys + spareKeys)
         opened = bundle.header
-        return Self.envelope(bundle.header, body)
+        return Envelope(bundle.header, body)
     }
 
     package func noteTaken(_ envelope: Envelope) throws {
@@ -105,21 +105,8 @@ package final class SealedCustodian: Custodian {
             }
             let body = try bundle.verified(by: member.identity)
                 .body(with: custody.keyring.openingKeys + spareKeys)
-            return Self.envelope(bundle.header, body)
+            return Envelope(bundle.header, body)
         }
-    }
-
-    private static func envelope(_ header: SealedBundle.Header, _ body: [UInt8]) -> Envelope {
-        let fields = header.fields
-        return Envelope(
-            kind: .delta,
-            partition: fields.partition,
-            sender: fields.sender,
-            sequence: fields.sequence,
-            base: fields.base,
-            target: fields.target,
-            body: body
-        )
     }
 
     package func seal(_ envelope: Envelope) throws -> [UInt8] {

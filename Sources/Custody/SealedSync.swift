@@ -2,6 +2,7 @@ import Causality
 import Exchange
 import FolderExchange
 import Membership
+import Records
 import ReplicaStore
 import Sealing
 import Seams
@@ -13,19 +14,22 @@ package struct SealedSync {
     private let mailbox: any Mailbox
     private let shelf: any MembershipShelf
     private let compaction: MailboxCompaction
+    private let region: RegionSync?
 
     package init(
         _ custody: DeviceCustody,
         _ replica: Replica,
         _ mailbox: any Mailbox,
         _ shelf: any MembershipShelf,
-        _ compaction: MailboxCompaction = MailboxCompaction()
+        _ compaction: MailboxCompaction = MailboxCompaction(),
+        region: RegionSync? = nil
     ) {
         self.custody = custody
         self.replica = replica
         self.mailbox = mailbox
         self.shelf = shelf
         self.compaction = compaction
+        self.region = region
     }
 
     /// The road by folder.
@@ -33,10 +37,11 @@ package struct SealedSync {
         _ custody: DeviceCustody,
         _ replica: Replica,
         _ disk: any Disk,
-        _ compaction: MailboxCompaction = MailboxCompaction()
+        _ compaction: MailboxCompaction = MailboxCompaction(),
+        region: RegionSync? = nil
     ) throws {
         let shelf = MembershipFolder(disk, of: try custody.log().roster.landlord)
-        self.init(custody, replica, FolderMailbox(disk), shelf, compaction)
+        self.init(custody, replica, FolderMailbox(disk), shelf, compaction, region: region)
     }
 
     @discardableResult
@@ -49,7 +54,8 @@ package struct SealedSync {
         try custody.ledger.noteErasures(try replica.erasedDigest())
         let custodian = try SealedCustodian(custody)
         let session = SyncSession(replica, mailbox, custodian)
-        let listing = try mailbox.list()
+        let everything = try mailbox.list()
+        let listing = everything.without([.region, .upward])
         var report = try session.run(over: listing)
         // Who has said nothing yet says whose device it is: what colleagues relay of it has a name.
         if custodian.isUnheard(replica.id) { try session.send(since: replica.versionVector) }
@@ -66,7 +72,18 @@ package struct SealedSync {
         try custody.ledger.noteTaken(custodian.taken, saying: custodian.said)
         let notices = [refusal, try shortLog(custodian.longestLog)].compactMap { $0 }
         report.refusals = notices + report.refusals + (try custodian.forks())
+        try exchangeRegion(over: everything, &report)
         return report
+    }
+
+    /// The region's bundles lie in the same mailbox; what is wrong with them stops nothing of the
+    /// landlord's.
+    private func exchangeRegion(over listing: MailboxListing, _ report: inout SyncReport) throws {
+        var listing = listing.without([.landlord, .upward])
+        listing.refusals = []
+        guard let told = try region?.run(custody, over: listing, mailbox) else { return }
+        report.region = told.applied
+        report.refusals += told.refusals
     }
 
     /// Takes the log that lies on the road, leaves ours where it has more, and renews keys.

@@ -1,5 +1,6 @@
 import BundleFormat
 import Causality
+import Records
 
 /// What lies in a mailbox.
 package struct MailboxListing: Sendable {
@@ -29,5 +30,12 @@ package struct MailboxListing: Sendable {
                 < ($1.header.sender, $1.header.sequence, $1.token)
         }
         self.refusals = refusals
+    }
+
+    /// The same, less the bundles of some kinds of partition.
+    package func without(_ kinds: Set<PartitionKind>) -> MailboxListing {
+        var listing = self
+        listing.items.removeAll { kinds.contains($0.header.partition.kind) }
+        return listing
     }
 }

@@ -14,6 +14,8 @@ public struct SyncReport: Hashable, Sendable {
     public package(set) var quarantined = 0
     /// How many bundles a snapshot took the place of.
     public package(set) var replaced = 0
+    /// How many writes of the region's partition were received and applied.
+    public package(set) var region: UInt64 = 0
     /// How many rows show writes of revoked devices, which a colleague relayed.
     public package(set) var relayed = 0
     /// What was refused, by the name under which it lay, with the reason.

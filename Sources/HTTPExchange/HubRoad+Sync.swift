@@ -1,6 +1,5 @@
 import Custody
 import Exchange
-import Foundation
 import HubWire
 import Membership
 import ReplicaStore
@@ -8,9 +7,10 @@ import Sealing
 import Seams
 
 extension HubRoad {
-    /// One synchronisation with a hub, whose key is pinned beside the store at the first meeting.
+    /// One synchronisation with a hub, whose key is pinned at the first meeting.
     ///
-    /// `key` is the hub's key in hexadecimal, needed the first time only.
+    /// The key is the one that the membership log names. Until it names one, `key`, in hexadecimal, is
+    /// needed the first time; met with it, the administrator's device enters it into the log.
     package static func sync(
         _ replica: Replica,
         _ custody: DeviceCustody,
@@ -18,66 +18,69 @@ extension HubRoad {
         key: String?,
         beside disk: any Disk,
         _ pause: HubPause,
-        _ compaction: MailboxCompaction = MailboxCompaction()
+        _ compaction: MailboxCompaction = MailboxCompaction(),
+        region: RegionSync? = nil
     ) throws -> SyncReport {
-        let memory = try pinned(key, beside: disk)
-        let connection = HubConnection(
-            address,
-            hub: try verifyingKey(memory.key),
-            device: custody.device,
-            identity: custody.identity,
-            pause
-        )
-        defer { try? connection.close() }
-        let road = HubRoad(connection, of: try custody.log().roster.landlord, memory)
+        let hub = PinnedHub(beside: disk, named: try custody.log().roster.hub)
+        let memory = try hub.memory(key: key)
+        let road = try HubRoad(custody, at: address, memory, pause)
+        defer { try? road.connection.close() }
         do {
-            let report = try SealedSync(custody, replica, road, road, compaction).run()
-            try remember(road.remembered, beside: disk)
+            let sync = SealedSync(custody, replica, road, road, compaction, region: region)
+            let report = try sync.run()
+            try road.name(try hub.verifyingKey(of: memory), in: custody)
+            try hub.remember(road.remembered)
             return report
         } catch {
             // What was listed is kept; a log that was not taken comes again.
             var learned = road.remembered
             learned.members = memory.members
-            try? remember(learned, beside: disk)
+            try? hub.remember(learned)
             throw error
         }
     }
 
-    /// What is remembered of the hub; another key than the one known is refused.
-    static func pinned(_ key: String?, beside disk: any Disk) throws -> HubMemory {
-        let key = key?.lowercased()
-        guard let known = try remembered(beside: disk) else {
-            guard let key else { throw HubRoadFailure.unknownHub }
-            _ = try verifyingKey(key)
-            let memory = HubMemory(key: key)
-            try remember(memory, beside: disk)
-            return memory
-        }
-        guard key == nil || key == known.key else { throw HubRoadFailure.otherHub }
-        return known
+    /// Leaves one thing at the hub, such as a statement, without a synchronisation.
+    package static func leave(
+        _ custody: DeviceCustody,
+        at address: HubAddress,
+        key: String?,
+        beside disk: any Disk,
+        _ pause: HubPause,
+        _ work: (any Mailbox) throws -> Void
+    ) throws {
+        let hub = PinnedHub(beside: disk, named: try custody.log().roster.hub)
+        let road = try HubRoad(custody, at: address, try hub.memory(key: key), pause)
+        defer { try? road.connection.close() }
+        defer { try? hub.remember(road.remembered) }
+        try work(road)
     }
 
-    private static func remembered(beside disk: any Disk) throws -> HubMemory? {
-        do {
-            let size = try disk.size(of: HubMemory.fileName)
-            guard size <= HubMemory.largestFile else { throw HubRoadFailure.badAnswer }
-            let bytes = try disk.read(HubMemory.fileName, from: 0, count: size)
-            return try JSONDecoder().decode(HubMemory.self, from: Data(bytes))
-        } catch DiskFailure.notAFile, DiskFailure.noFolder {
-            return nil
-        }
+    /// A hub's key from its sixty-four hexadecimal digits.
+    package static func key(_ text: String) throws -> VerifyingKey {
+        try PinnedHub.verifyingKey(text.lowercased())
     }
 
-    private static func remember(_ memory: HubMemory, beside disk: any Disk) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
-        try disk.write(Array(try encoder.encode(memory)), as: HubMemory.fileName)
+    private convenience init(
+        _ custody: DeviceCustody,
+        at address: HubAddress,
+        _ memory: HubMemory,
+        _ pause: HubPause
+    ) throws {
+        let connection = HubConnection(
+            address,
+            hub: try PinnedHub.verifyingKey(memory.key),
+            device: custody.device,
+            identity: custody.identity,
+            pause
+        )
+        self.init(connection, of: try custody.log().roster.landlord, memory)
     }
 
-    private static func verifyingKey(_ text: String) throws -> VerifyingKey {
-        guard let hash = ContentHash(hex: text) else { throw HubRoadFailure.badAddress }
-        do { return try VerifyingKey(bytes: hash.bytes) } catch {
-            throw HubRoadFailure.badAddress
-        }
+    /// The administrator's device enters the key that answered, so that every colleague knows it.
+    private func name(_ key: VerifyingKey, in custody: DeviceCustody) throws {
+        let roster = try custody.log().roster
+        guard roster.hub == nil, roster.administrator == custody.device else { return }
+        if try custody.name(hub: key) { try leave(try custody.log()) }
     }
 }

@@ -2,6 +2,7 @@ import Foundation
 import HubWire
 import Hummingbird
 import NIOCore
+import Sealing
 import Seams
 
 /// Takes a body in under a cap, a large one to a file, before anything reads it.

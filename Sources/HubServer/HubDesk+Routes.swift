@@ -3,6 +3,7 @@ import HubWire
 import Hummingbird
 import Membership
 import Sealing
+import Seams
 
 extension HubDesk {
     /// What a member asks of its landlord's things.
@@ -58,7 +59,7 @@ extension HubDesk {
 
     /// Keeps a bundle; the answer goes out once it lasts.
     func store(_ bytes: [UInt8], _ visit: HubVisit) async throws -> HubAnswer {
-        let appended = try await visit.mailbox.append(bytes)
+        let appended = try await visit.mailbox.append(bytes, on: clock.today)
         if appended.isNew { counters.noteBundle(bytes.count) }
         return try HubAnswer(appended.isNew ? 201 : 200, json: ["position": appended.position])
     }

@@ -8,6 +8,7 @@ import Seams
 /// Answers each request: who asks, then what, then signs the answer.
 package struct HubDesk: Sendable {
     let folder: HubFolder
+    let clock: any WallClock
     let nonces: NonceIssuer
     let limiters: HubLimiters
     let counters = HubCounters()
@@ -22,6 +23,7 @@ package struct HubDesk: Sendable {
         _ rates: HubRates = HubRates()
     ) throws {
         self.folder = folder
+        self.clock = clock
         key = try folder.key()
         nonces = NonceIssuer(clock, entropy)
         limiters = HubLimiters(rates, clock)

@@ -9,7 +9,7 @@ import Synchronization
 package final class HubFolder: Sendable {
     /// The most bytes of a landlord's log.
     package static let largestLog = MembershipLimits.log
-    private static let keyName = "hub.key"
+    package static let keyName = "hub.key"
 
     package let path: String
     private let entropy: any Entropy
@@ -48,18 +48,28 @@ package final class HubFolder: Sendable {
     }
 
     /// Admits the landlord of a log that the operator vouches for; whether it is new here.
+    ///
+    /// `code` is the short code under which its statements count: no other landlord has it.
     @discardableResult
-    package func admit(_ log: [UInt8]) throws -> Bool {
+    package func admit(_ log: [UInt8], code: String? = nil) throws -> Bool {
         let log = try Self.read(log)
         let landlord = log.roster.landlord
         return try mailboxes.withLock { known in
+            let isTaken = known.contains { $0.key != landlord && $0.value.code == code }
+            if let code, isTaken { throw StorageFailure.codeTaken(code: code) }
             if let mailbox = known[landlord] {
                 guard mailbox.roster.root == log.roster.root else {
                     throw StorageFailure.otherLandlord(path: file(of: landlord))
                 }
+                if let code { try mailbox.name(code) }
                 return false
             }
-            known[landlord] = try LandlordMailbox.create(at: file(of: landlord), log, entropy)
+            known[landlord] = try LandlordMailbox.create(
+                at: file(of: landlord),
+                log,
+                code: code,
+                entropy
+            )
             return true
         }
     }
@@ -98,6 +108,11 @@ package final class HubFolder: Sendable {
         try handle.synchronize()
         try handle.close()
         try FileManager.default.moveItem(atPath: temporary, toPath: file)
+    }
+
+    /// Gives every mailbox another epoch: devices list anew, and offer again what is missing.
+    package func beginNewLives() throws {
+        for mailbox in mailboxes.withLock({ $0.values }) { try mailbox.beginNewLife(entropy) }
     }
 
     package func close() throws {

@@ -3,28 +3,51 @@ import Foundation
 import GRDB
 import HubWire
 import Membership
+import Records
 import Sealing
 
 extension LandlordMailbox {
-    package func append(_ bytes: [UInt8]) async throws -> Appended {
+    package func append(_ bytes: [UInt8], on day: Int) async throws -> Appended {
         let bundle = try judged(bytes)
+        guard bundle.header.fields.kind != .statement else {
+            return try await keep(statement: bundle, on: day)
+        }
+        return try await keep(bundle, on: day)
+    }
+
+    package func post(_ bytes: [UInt8], on day: Int) async throws {
+        let device = try SealedBundle.Header(bytes).fields.device
+        let earlier = try await queue.read { database in
+            try Self.regionRows(database).filter { $0.header.fields.device == device }.map(\.hash)
+        }
+        _ = try await keep(try SealedBundle(bytes), on: day)
+        try await removeMerged(earlier.filter { $0 != ContentHash(of: bytes) })
+    }
+
+    private func keep(_ bundle: SealedBundle, on day: Int) async throws -> Appended {
+        let bytes = bundle.bytes
         let hash = ContentHash(of: bytes)
         let known = try await queue.read { database in try Self.position(of: hash, database) }
         if let known { return Appended(position: known, isNew: false) }
         let header = Data(bytes[..<bundle.header.bodyStart])
         let isSnapshot = bundle.header.fields.kind == .snapshot
+        let isRegion = bundle.header.fields.partition.kind == .region
         let position = try await commits.run { database in
             // Two that bring the same bytes at once: the second finds the first.
             if let known = try Self.position(of: hash, database) { return known }
+            try Self.noteHeard(on: day, database)
             let position = try Self.nextPosition(database)
             let name = Data(hash.bytes)
             try database.execute(sql: "DELETE FROM gone WHERE hash = ?", arguments: [name])
             try database.execute(
                 sql: """
-                    INSERT INTO bundle (position, hash, is_snapshot, header, bytes)
-                    VALUES (?, ?, ?, ?, ?)
+                    INSERT INTO bundle
+                        (position, hash, is_snapshot, is_region, came_on, header, bytes)
+                    VALUES (?, ?, ?, ?, ?, ?, ?)
                     """,
-                arguments: [Int64(position), name, isSnapshot, header, Data(bytes)]
+                arguments: [
+                    Int64(position), name, isSnapshot, isRegion, day, header, Data(bytes),
+                ]
             )
             return position
         }
@@ -37,10 +60,7 @@ extension LandlordMailbox {
     private func judged(_ bytes: [UInt8]) throws -> SealedBundle {
         do {
             let bundle = try SealedBundle(bytes)
-            guard bundle.header.fields.kind != .statement else {
-                throw HubRefusal(.refused, "unknown-kind")
-            }
-            switch roster.judge(bundle.header) {
+            switch try judgement(of: bundle.header) {
             case .refused(let refusal): throw HubRefusal(.refused, refusal.rawValue)
             case .quarantined: throw HubRefusal(.refused, "revoked")
             case .accepted(let key): _ = try bundle.verified(by: key)
@@ -52,7 +72,22 @@ extension LandlordMailbox {
         }
     }
 
-    private static func position(
+    private func judgement(of header: SealedBundle.Header) throws(HubRefusal) -> Judgement {
+        let (roster, fields) = (roster, header.fields)
+        guard (fields.kind == .statement) == (fields.partition.kind == .upward) else {
+            throw HubRefusal(.refused, "unknown-kind")
+        }
+        switch fields.partition.kind {
+        case .landlord: return roster.judge(header)
+        case .region: return roster.judgeSender(of: header)
+        case .upward:
+            guard fields.partition.id == roster.landlord else { return .refused(.otherLandlord) }
+            guard fields.partition.code == code else { throw HubRefusal(.refused, "other-code") }
+            return roster.judgeSender(of: header)
+        }
+    }
+
+    static func position(
         of hash: ContentHash,
         _ database: Database
     ) throws -> UInt64? {
@@ -82,56 +117,5 @@ extension LandlordMailbox {
                 return StoredPiece(bytes: Array(piece), total: row["total"])
             }
         }
-    }
-
-    package func removeCovered(_ hash: ContentHash) async throws -> Bool {
-        let removed = try await commits.run { database in
-            guard let header = try Self.header(of: hash, database) else { return 0 }
-            guard try Self.isCovered(header, hash, database) else {
-                throw HubRefusal(.notCovered)
-            }
-            let position = try Self.nextPosition(database)
-            let name = Data(hash.bytes)
-            try database.execute(sql: "DELETE FROM bundle WHERE hash = ?", arguments: [name])
-            try database.execute(
-                sql: "INSERT INTO gone (position, hash) VALUES (?, ?)",
-                arguments: [Int64(position), name]
-            )
-            return 1
-        }
-        return removed == 1
-    }
-
-    private static func header(
-        of hash: ContentHash,
-        _ database: Database
-    ) throws -> SealedBundle.Header? {
-        let bytes = try Data.fetchOne(
-            database,
-            sql: "SELECT header FROM bundle WHERE hash = ?",
-            arguments: [Data(hash.bytes)]
-        )
-        return try bytes.map { try SealedBundle.Header(Array($0)) }
-    }
-
-    /// Whether a snapshot that stays tells all that the bundle tells.
-    private static func isCovered(
-        _ header: SealedBundle.Header,
-        _ hash: ContentHash,
-        _ database: Database
-    ) throws -> Bool {
-        let snapshots = try Data.fetchCursor(
-            database,
-            sql: """
-                SELECT header FROM bundle WHERE is_snapshot = 1 AND hash <> ?
-                ORDER BY position DESC
-                """,
-            arguments: [Data(hash.bytes)]
-        )
-        while let bytes = try snapshots.next() {
-            let snapshot = try SealedBundle.Header(Array(bytes))
-            if snapshot.fields.target.covers(header.fields.target) { return true }
-        }
-        return false
     }
 }

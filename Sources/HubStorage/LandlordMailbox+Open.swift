@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import HubWire
 import Membership
+import Sealing
 import Seams
 
 extension LandlordMailbox {
@@ -13,6 +14,7 @@ extension LandlordMailbox {
     static func create(
         at path: String,
         _ log: MembershipLog,
+        code: String?,
         _ entropy: some Entropy
     ) throws -> LandlordMailbox {
         let queue = try DatabaseQueue(path: path, configuration: configuration)
@@ -23,22 +25,29 @@ extension LandlordMailbox {
         let epoch = entropy.bytes(16).hexadecimal
         try queue.write { database in
             try database.execute(
-                sql: "INSERT INTO mailbox (id, epoch, position, log) VALUES (1, ?, 0, ?)",
-                arguments: [epoch, Data(log.bytes)]
+                sql: """
+                    INSERT INTO mailbox (id, epoch, position, log, code) VALUES (1, ?, 0, ?, ?)
+                    """,
+                arguments: [epoch, Data(log.bytes), code]
             )
         }
-        return LandlordMailbox(queue, epoch: epoch, log)
+        return LandlordMailbox(queue, epoch: epoch, code: code, log)
     }
 
     static func open(at path: String) throws -> LandlordMailbox {
         let queue = try DatabaseQueue(path: path, configuration: configuration)
         try prepare(queue, path)
         let row = try queue.read { database in
-            try Row.fetchOne(database, sql: "SELECT epoch, log FROM mailbox")
+            try Row.fetchOne(database, sql: "SELECT epoch, code, log FROM mailbox")
         }
         guard let row else { throw StorageFailure.notAMailbox(path: path) }
         let log: Data = row["log"]
-        return LandlordMailbox(queue, epoch: row["epoch"], try MembershipLog(Array(log)))
+        return LandlordMailbox(
+            queue,
+            epoch: row["epoch"],
+            code: row["code"],
+            try MembershipLog(Array(log))
+        )
     }
 
     private static var configuration: Configuration {
@@ -46,6 +55,8 @@ extension LandlordMailbox {
         configuration.label = "mailbox"
         configuration.prepareDatabase { database in
             try database.execute(sql: "PRAGMA synchronous = FULL")
+            // What was taken away leaves no bytes behind.
+            try database.execute(sql: "PRAGMA secure_delete = ON")
         }
         return configuration
     }
@@ -73,8 +84,34 @@ extension LandlordMailbox {
         migrator.registerMigration("mailbox-1") { database in
             try database.execute(sql: first)
         }
+        migrator.registerMigration("mailbox-2-nights") { database in
+            try database.execute(sql: nights)
+        }
         return migrator
     }
+
+    private static let nights = """
+        -- The short code under which the landlord sends its statements, as the operator gave it.
+        ALTER TABLE mailbox ADD COLUMN code TEXT;
+        -- The UTC day on which a bundle came, and whether it is the region's.
+        ALTER TABLE bundle ADD COLUMN came_on INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE bundle ADD COLUMN is_region INTEGER NOT NULL DEFAULT 0
+            CHECK (is_region IN (0, 1));
+        -- The landlord's statements, as its devices signed them.
+        CREATE TABLE statement (
+            number INTEGER NOT NULL PRIMARY KEY,
+            hash BLOB NOT NULL UNIQUE CHECK (length(hash) = 32),
+            came_on INTEGER NOT NULL,
+            -- Whether a reconciliation has taken it.
+            is_taken INTEGER NOT NULL CHECK (is_taken IN (0, 1)),
+            bytes BLOB NOT NULL
+        ) STRICT;
+        -- The UTC day on which the last bundle or statement came.
+        CREATE TABLE heard (
+            id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
+            came_on INTEGER NOT NULL
+        ) STRICT;
+        """
 
     private static let first = """
         -- The life of this store, its last position, and the landlord's signed log.

@@ -13,17 +13,38 @@ package final class LandlordMailbox: MailboxStorage {
     /// The random name of this life of the store.
     let epoch: String
     private let members: Mutex<MembershipLog>
+    private let named: Mutex<String?>
 
-    init(_ queue: DatabaseQueue, epoch: String, _ log: MembershipLog) {
+    init(_ queue: DatabaseQueue, epoch: String, code: String?, _ log: MembershipLog) {
         self.queue = queue
         self.epoch = epoch
         commits = CommitGroup(queue)
         members = Mutex(log)
+        named = Mutex(code)
     }
 
     package var roster: Roster { members.withLock { $0.roster } }
 
     package func log() -> [UInt8] { members.withLock { $0.bytes } }
+
+    /// The short code under which the landlord sends its statements; nil until the operator gave one.
+    var code: String? { named.withLock { $0 } }
+
+    /// Gives the landlord its code.
+    func name(_ code: String) throws {
+        try queue.write { database in
+            try database.execute(sql: "UPDATE mailbox SET code = ?", arguments: [code])
+        }
+        named.withLock { $0 = code }
+    }
+
+    /// Draws another epoch, which counts from the next opening.
+    func beginNewLife(_ entropy: any Entropy) throws {
+        let epoch = entropy.bytes(16).hexadecimal
+        try queue.write { database in
+            try database.execute(sql: "UPDATE mailbox SET epoch = ?", arguments: [epoch])
+        }
+    }
 
     package func close() throws { try queue.close() }
 

@@ -7,6 +7,8 @@ package enum StorageFailure: Error, Hashable, CustomStringConvertible {
     case notDurable(path: String)
     case damagedKey(path: String)
     case otherLandlord(path: String)
+    /// Another landlord sends its statements under that code.
+    case codeTaken(code: String)
     /// The file is no sound log, by the name of its fault.
     case badLog(fault: String)
 
@@ -24,6 +26,8 @@ package enum StorageFailure: Error, Hashable, CustomStringConvertible {
             "'\(path)' is no key of a hub: restore it from a backup [damaged-key]"
         case .badLog(let fault):
             "this is no sound membership log: take the .members file again [\(fault)]"
+        case .codeTaken(let code):
+            "another landlord was admitted as '\(code)': give each its own code [code-taken]"
         case .otherLandlord(let path):
             "'\(path)' belongs to another founding of this landlord [other-landlord]"
         }

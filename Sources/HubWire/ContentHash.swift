@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Sealing
 
 /// The SHA-256 digest of bytes as they travel: the name of a bundle at the hub, and the
 /// `Content-Digest` of a request or an answer.

@@ -12,6 +12,7 @@ extension MembershipChange {
         case .handOver: 5
         case .erase: 6
         case .recover: 7
+        case .hub: 8
         }
     }
 
@@ -35,6 +36,8 @@ extension MembershipChange {
         case .erase(let erasure):
             writer.raw(erasure.id.bytes)
             writer.raw(erasure.order.bytes)
+        case .hub(let key):
+            writer.raw(key.bytes)
         }
     }
 
@@ -57,6 +60,8 @@ extension MembershipChange {
             self = try MembershipFailure.naming { () throws(FormatFailure) in
                 try Self.plain(kind, &reader)
             }
+        case 8:
+            self = .hub(try SignedFile.key(from: &reader))
         default: throw .bytes(.unsupportedVersion(UInt64(kind)))
         }
     }

@@ -12,4 +12,6 @@ package enum MembershipChange: Hashable, Sendable {
     case erase(Erasure)
     /// A new device becomes the administrator by the recovery kit, and a new kit takes its place.
     case recover(station: Station, device: DeviceRequest, recovery: RecoveryKeys)
+    /// The key by which every device knows the hub from now on.
+    case hub(VerifyingKey)
 }

@@ -9,6 +9,12 @@ extension Roster {
         guard fields.partition.kind == .landlord, fields.partition.id == landlord else {
             return .refused(.otherLandlord)
         }
+        return judgeSender(of: header)
+    }
+
+    /// The same whatever the partition: for what a device sends of the region's, or up to the hub.
+    package func judgeSender(of header: SealedBundle.Header) -> Judgement {
+        let fields = header.fields
         guard let member = members[fields.device] else {
             return .refused(fields.membership.sequence > head.sequence ? .laterLog : .unknownDevice)
         }

@@ -11,6 +11,8 @@ package struct Roster: Hashable, Sendable {
     package private(set) var members: [DeviceID: Member]
     /// The erasures ordered, in their order.
     package private(set) var erasures: [Erasure] = []
+    /// The key of the hub; nil until the administrator has named one.
+    package private(set) var hub: VerifyingKey?
     /// The hash of every entry, in their order.
     package private(set) var hashes: [Digest256]
 
@@ -93,6 +95,7 @@ package struct Roster: Hashable, Sendable {
             try add(request, station, at: sequence)
             administrator = request.device
             self.recovery = recovery
+        case .hub(let key): hub = key
         }
     }
 

@@ -11,6 +11,11 @@ package struct DeviceID: Hashable, Sendable {
         guard bytes.count == Self.length else { return nil }
         self.bytes = Array(bytes)
     }
+
+    /// The name under which the owner of a key signs that is in no membership log: the hub.
+    package init(of key: VerifyingKey) {
+        bytes = Array(Digest256(of: key.bytes, as: .hubName).bytes.prefix(Self.length))
+    }
 }
 
 extension DeviceID: Comparable {
@@ -22,6 +27,6 @@ extension DeviceID: Comparable {
 extension DeviceID: CustomStringConvertible {
     /// The name as thirty-two hexadecimal digits.
     package var description: String {
-        bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        bytes.hexadecimal
     }
 }

@@ -26,7 +26,5 @@ package struct Digest256: Hashable, Sendable {
 
 extension Digest256: CustomStringConvertible {
     /// The digest as sixty-four hexadecimal digits.
-    package var description: String {
-        bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-    }
+    package var description: String { bytes.hexadecimal }
 }

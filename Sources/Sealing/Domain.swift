@@ -21,6 +21,9 @@ package enum Domain: String, Sendable {
     case enrolmentCode = "passerelle/1/enrolment-code"
     case hubRequest = "passerelle/1/hub-request"
     case hubAnswer = "passerelle/1/hub-answer"
+    case hubName = "passerelle/1/hub-name"
+    case hubReport = "passerelle/1/hub-report"
+    case hubBackup = "passerelle/1/hub-backup"
 
     /// The name and a zero byte: no name is the beginning of another.
     package var bytes: [UInt8] { Array(rawValue.utf8) + [0] }

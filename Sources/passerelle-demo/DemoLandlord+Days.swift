@@ -6,6 +6,8 @@ extension DemoLandlord {
     /// The agents go from door to door, find people, and register the first for the first event.
     func identify(_ people: [RecordID]) throws -> DemoEvents {
         clock.set(calendar.registrationDay, hour: 9)
+        // The programme comes from the region, over the road of each.
+        try meet()
         let events = try work(on: 0) { store in try DemoEvents(store, calendar) }
         try meet()
         try share(people[...]) { store, tenant in

@@ -16,7 +16,9 @@ final class DemoLandlord {
     let laptops: [LandlordStore]
     /// The keys of each laptop, in the same order.
     let keys: [DeviceCustody]
-    let share: HostFolder
+    /// The folders of the laptops' stores, in the same order.
+    let folders: [String]
+    let road: DemoRoad
     let calendar: DemoCalendar
     let clock: DemoClock
     var witness = WriteWitness()
@@ -25,14 +27,16 @@ final class DemoLandlord {
         _ figures: ReferenceFigures,
         _ laptops: [LandlordStore],
         _ keys: [DeviceCustody],
-        share: HostFolder,
+        in folders: [String],
+        _ road: DemoRoad,
         _ calendar: DemoCalendar,
         _ clock: DemoClock
     ) {
         self.figures = figures
         self.laptops = laptops
         self.keys = keys
-        self.share = share
+        self.folders = folders
+        self.road = road
         self.calendar = calendar
         self.clock = clock
     }
@@ -48,14 +52,28 @@ final class DemoLandlord {
         return result
     }
 
-    /// All laptops meet in the shared folder, twice round.
+    /// All laptops meet on their road, twice round.
     func meet() throws {
-        for (laptop, custody) in zip(laptops + laptops, keys + keys) {
-            let report = try SealedSync(custody, laptop.replica, share).run()
+        for index in Array(laptops.indices) + Array(laptops.indices) {
+            let region = RegionSync(
+                beside: folders[index],
+                try LandlordStore.regionSchema(),
+                environment()
+            )
+            let (laptop, custody) = (laptops[index], keys[index])
+            let report = try road.sync(laptop.replica, custody, store: folders[index], region)
+            if let replica = try region.open() {
+                defer { try? replica.close() }
+                try work(on: index) { _ = try $0.adoptProgrammes(of: replica) }
+            }
             guard report.refusals.isEmpty, report.held == 0 else {
                 throw TenancyError(.refused, "\(figures.code): a bundle was refused or is missing")
             }
         }
+    }
+
+    private func environment() -> ReplicaEnvironment {
+        ReplicaEnvironment(clock: clock, entropy: SystemEntropy(), volume: HostVolume())
     }
 
     /// The manager imports the ERP's extract: the people whom the programme meets, and neighbours.
@@ -66,7 +84,6 @@ final class DemoLandlord {
         let bytes = try ErpFileWriter().file(of: rows)
         try work(on: 0) { store in
             _ = try store.importErp(try ErpFile(bytes: bytes, today: calendar.importDay))
-            try store.declare(calendar.programme, funder: "DREETS (exemple)")
         }
         try meet()
     }

@@ -1,7 +1,6 @@
 import Custody
-import Exchange
-import FolderExchange
 import Foundation
+import HTTPExchange
 import HostSystem
 import Hub
 import InventedPeople
@@ -10,14 +9,16 @@ import ReplicaStore
 import Statistics
 import Tenancy
 
-/// The whole region of the story: eight landlords, their laptops and folders, and the hub.
+/// The whole region of the story: eight landlords with their laptops, and the hub. Five meet at the hub
+/// over HTTP, three in folders that the hub looks into at night.
 struct DemoRegion {
+    private static let byFolder: Set<String> = ["B6", "B7", "B8"]
+
     private let folder: String
     private let seed: UInt64
     private let calendar: DemoCalendar
     private let clock = DemoClock()
-    private let hub: HubStore
-    private let inbox: HostFolder
+    private let hub: DemoHub
     private var landlords: [DemoLandlord] = []
     private let tell: (String) -> Void
 
@@ -26,47 +27,82 @@ struct DemoRegion {
         self.seed = seed
         self.tell = tell
         calendar = try DemoCalendar()
-        inbox = HostFolder(try Self.make(folder, "hub/inbox"))
-        hub = try HubStore.create(path: folder + "/hub/hub.sqlite")
-        try hub.declare(
-            programme: calendar.programme,
-            landlords: try ReferenceFigures.landlords.map {
-                try Landlord(code: $0.code, name: $0.name)
-            }
+        clock.set(calendar.importDay, hour: 7)
+        hub = try DemoHub(in: try Self.make(folder, "hub"), clock)
+        try hub.declare(calendar.programme, ReferenceFigures.landlords)
+    }
+
+    /// Tells the story up to the evening of the second event; `silent` sends nothing after the first.
+    mutating func run(silent: String?) throws {
+        try begin()
+        try night(calendar.importDay)
+        var people: [[RecordID]] = []
+        var events: [DemoEvents] = []
+        for landlord in landlords {
+            let tenants = try landlord.people()
+            let planned = try landlord.identify(tenants)
+            try landlord.holdEvent(
+                planned.rdv,
+                on: calendar.rdvDay,
+                landlord.guests(tenants).rdv
+            )
+            try send(landlord, on: calendar.rdvDay)
+            people.append(tenants)
+            events.append(planned)
+        }
+        try night(calendar.rdvDay)
+        for (index, landlord) in landlords.enumerated() {
+            let tenants = people[index]
+            try landlord.registerOthers(tenants, for: events[index].rallye)
+            try landlord.holdEvent(
+                events[index].rallye,
+                on: calendar.rallyeDay,
+                landlord.guests(tenants).rallye
+            )
+            if landlord.figures.code != silent { try send(landlord, on: calendar.rallyeDay) }
+        }
+    }
+
+    /// Each landlord founds its keys, is admitted, and imports its tenants.
+    private mutating func begin() throws {
+        for (number, figures) in ReferenceFigures.landlords.enumerated() {
+            let seed = seed &+ UInt64(number) &* 1_000
+            let landlord = try makeLandlord(figures, seed: seed)
+            landlords.append(landlord)
+            try hub.admit(landlord.keys[0], as: figures.code)
+            try landlord.importTenants(seed: seed)
+            let road = Self.byFolder.contains(figures.code) ? "par dossier" : "par HTTP"
+            tell(
+                "\(figures.code) : \(figures.identified) repérés, "
+                    + "\(landlord.laptops.count) postes, \(road)"
+            )
+        }
+    }
+
+    /// The bilan after the night of the second event; asked again, that night is done once more.
+    func reconcile(again: Bool = false) throws -> Bilan {
+        try night(calendar.rallyeDay, again: again)
+        let store = try hub.store()
+        defer { try? store.close() }
+        return try store.bilan(
+            programme: calendar.programme.code,
+            asOf: calendar.rallyeDay.daysSinceEpoch
         )
     }
 
-    /// Tells the story up to the night of the second event; `silent` sends nothing after the first.
-    mutating func run(silent: String?) throws {
-        for (number, figures) in ReferenceFigures.landlords.enumerated() {
-            let landlord = try makeLandlord(figures, seed: seed &+ UInt64(number) &* 1_000)
-            try landlord.importTenants(seed: seed &+ UInt64(number) &* 1_000)
-            let people = try landlord.people()
-            let events = try landlord.identify(people)
-            let guests = landlord.guests(people)
-            try landlord.holdEvent(events.rdv, on: calendar.rdvDay, guests.rdv)
-            try send(landlord, on: calendar.rdvDay)
-            try landlord.registerOthers(people, for: events.rallye)
-            try landlord.holdEvent(events.rallye, on: calendar.rallyeDay, guests.rallye)
-            if figures.code != silent { try send(landlord, on: calendar.rallyeDay) }
-            tell("\(figures.code) : \(people.count) repérés, \(landlord.laptops.count) postes")
-            landlords.append(landlord)
+    private func night(_ day: CalendarDay, again: Bool = false) throws {
+        clock.set(day, hour: 23)
+        let drops = landlords.compactMap { landlord -> String? in
+            guard case .folder(let path) = landlord.road else { return nil }
+            return path
         }
-    }
-
-    /// The nightly reconciliation of the hub, after each event, and the bilan of the last night.
-    func reconcile() throws -> Bilan {
-        for day in [calendar.rdvDay, calendar.rallyeDay] {
-            let report = try hub.merge(
-                try StatementInbox(inbox).deliveries().deliveries,
-                day: day.daysSinceEpoch
-            )
-            // A statement of a later day waits for its day; anything else refused is a fault.
-            tell("nuit du \(day.frenchText) : \(report.accepted) relevés retenus")
-        }
-        return try hub.bilan(
-            programme: calendar.programme.code,
-            asOf: calendar.rallyeDay.daysSinceEpoch
+        let report = try hub.reconcile(day.daysSinceEpoch, over: drops, again: again)
+        let refused = report.roads.flatMap(\.refused) + report.statements.refused
+        guard refused.isEmpty else { throw DemoFailure(refused[0].reason) }
+        let taken = report.roads.reduce(0) { $0 + $1.taken }
+        tell(
+            "nuit du \(day.frenchText) : \(report.statements.accepted) relevés retenus, "
+                + "\(taken) fichiers pris dans les dossiers"
         )
     }
 
@@ -108,10 +144,12 @@ struct DemoRegion {
             programme: calendar.programme.code,
             landlordName: landlord.figures.name
         )
-        try StatementOutbox(laptop.replica, FolderMailbox(inbox)).send(
-            statement.canonicalBytes,
-            version: statement.version
-        )
+        try landlord.road.leave(landlord.keys[0], store: landlord.folders[0]) { mailbox in
+            try StatementOutbox(landlord.keys[0], laptop.replica, mailbox).send(
+                statement.canonicalBytes,
+                version: statement.version
+            )
+        }
     }
 
     private func makeLandlord(_ figures: ReferenceFigures, seed: UInt64) throws -> DemoLandlord {
@@ -122,18 +160,26 @@ struct DemoRegion {
             let partition = PartitionID(kind: .landlord, id: id, code: figures.code)
         else { throw TenancyError(.badValue, "no landlord code: \(figures.code)") }
         let count = figures.registered >= 44 ? 3 : 2
-        let laptops = try (1...count).map { number in
+        let folders = try (1...count).map { try Self.make(folder, "\(figures.code)/poste-\($0)") }
+        let laptops = try folders.enumerated().map { number, folder in
             try LandlordStore.create(
-                in: try Self.make(folder, "\(figures.code)/poste-\(number)"),
+                in: folder,
                 partition,
-                agent: "agent \(number) (exemple)",
-                label: "poste \(number)",
+                agent: "agent \(number + 1) (exemple)",
+                label: "poste \(number + 1)",
                 environment
             )
         }
         let keys = try DemoKeys(clock).enrol(partition, count, in: folder + "/" + figures.code)
-        let share = HostFolder(try Self.make(folder, "\(figures.code)/partage"))
-        return DemoLandlord(figures, laptops, keys, share: share, calendar, clock)
+        let road = try road(of: figures.code, keys[0])
+        return DemoLandlord(figures, laptops, keys, in: folders, road, calendar, clock)
+    }
+
+    /// Who meets in a folder names the hub's key in the log; over HTTP that happens by itself.
+    private func road(of code: String, _ administrator: DeviceCustody) throws -> DemoRoad {
+        guard Self.byFolder.contains(code) else { return .hub(url: hub.url, key: hub.key) }
+        try administrator.name(hub: try HubRoad.key(hub.key))
+        return .folder(try Self.make(folder, "\(code)/partage"))
     }
 
     private static func make(_ folder: String, _ name: String) throws -> String {

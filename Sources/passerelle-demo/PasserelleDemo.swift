@@ -12,7 +12,8 @@ struct PasserelleDemo: ParsableCommand {
         abstract: "Eight invented landlords from their ERP files to the regional bilan.",
         discussion: """
             Each landlord imports its tenants, its agents work two events on two or three laptops \
-            without a network, the laptops meet in a folder, statements go up, the hub merges them. \
+            without a network. Five landlords meet at a hub over HTTP on the loopback, three in \
+            folders that the hub looks into at night; statements go up, the hub merges them. \
             Nothing is canned: change the seed and other people do the same.
             """
     )
@@ -57,7 +58,7 @@ struct PasserelleDemo: ParsableCommand {
         var bilan = night
         if let silent {
             try region.send(code: silent)
-            bilan = try region.reconcile()
+            bilan = try region.reconcile(again: true)
         }
         let page = try write(silent == nil ? bilan : night, in: folder)
         let audit = try region.audit()

@@ -32,7 +32,7 @@ struct BilanCommand: ParsableCommand {
 
     func run() throws {
         try HubTerminal.catching {
-            let store = try options.open()
+            let store = try options.read()
             let bilan = try store.bilan(programme: programme, asOf: try options.dayNumber)
             try store.close()
             let bytes = Self.render(bilan, options.json ? .json : format)

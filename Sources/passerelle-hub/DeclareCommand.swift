@@ -3,7 +3,7 @@ import Hub
 import Statistics
 
 /// Says what the hub expects: a programme and its landlords.
-struct DeclareCommand: ParsableCommand {
+struct DeclareCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "declare",
         abstract: "Declare a programme and the landlords that take part in it."
@@ -29,30 +29,35 @@ struct DeclareCommand: ParsableCommand {
     @Option(help: "A landlord, as CODE=NAME; once for each.")
     var landlord: [String]
 
-    func run() throws {
-        try HubTerminal.run(json: options.json) {
-            guard let first = UTCDay(iso: start), let last = UTCDay(iso: end) else {
-                throw ValidationError("write the days as YYYY-MM-DD")
-            }
-            let landlords = try landlord.map { text in
-                let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-                guard parts.count == 2 else {
-                    throw ValidationError("‘\(text)’ is no landlord: write CODE=NAME")
-                }
-                return try Landlord(code: parts[0], name: parts[1])
-            }
-            let declared = try Programme(
-                code: programme,
-                name: name,
-                objective: objective,
-                start: first,
-                end: last
-            )
-            let store = try options.openOrCreate()
-            try store.declare(programme: declared, landlords: landlords)
-            try store.close()
-            return Declared(programme: programme, landlords: landlords.count)
+    func run() async throws {
+        try await HubTerminal.run(options) {
+            .declare(try declaration())
+        } answering: { outcome in
+            guard case .declared(let programme, let landlords) = outcome else { return nil }
+            return Declared(programme: programme, landlords: landlords)
         }
+    }
+
+    private func declaration() throws -> HubDeclaration {
+        guard UTCDay(iso: start) != nil, UTCDay(iso: end) != nil else {
+            throw ValidationError("write the days as YYYY-MM-DD")
+        }
+        return HubDeclaration(
+            code: programme,
+            name: name,
+            objective: objective,
+            start: start,
+            end: end,
+            landlords: try landlord.map(Self.expected)
+        )
+    }
+
+    private static func expected(_ text: String) throws -> HubDeclaration.Expected {
+        let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+        guard parts.count == 2 else {
+            throw ValidationError("‘\(text)’ is no landlord: write CODE=NAME")
+        }
+        return HubDeclaration.Expected(code: parts[0], name: parts[1])
     }
 
     struct Declared: HubTerminal.Answer {

@@ -36,18 +36,8 @@ struct HubOptions: ParsableArguments {
         }
     }
 
-    /// Opens the hub's store, or makes it where the folder holds none.
-    func openOrCreate() throws -> HubStore {
-        let folder = try folder
-        try FileManager.default.createDirectory(
-            atPath: folder,
-            withIntermediateDirectories: true,
-            attributes: [.posixPermissions: 0o700]
-        )
-        let path = folder + "/hub.sqlite"
-        return FileManager.default.fileExists(atPath: path)
-            ? try HubStore.open(path: path) : try HubStore.create(path: path)
+    /// Opens the hub's store to read it, whether a server runs or not.
+    func read() throws -> HubStore {
+        try HubStore.read(path: try folder + "/" + HubStore.fileName)
     }
-
-    func open() throws -> HubStore { try HubStore.open(path: try folder + "/hub.sqlite") }
 }

@@ -13,7 +13,7 @@ struct HubStatusCommand: ParsableCommand {
 
     func run() throws {
         try HubTerminal.run(json: options.json) {
-            let store = try options.open()
+            let store = try options.read()
             let day = try options.dayNumber
             let programmes = try store.programmes().map { programme in
                 let bilan = try store.bilan(programme: programme.code, asOf: day)

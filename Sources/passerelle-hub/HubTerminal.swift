@@ -15,7 +15,29 @@ enum HubTerminal {
     }
 
     static func run(json: Bool, _ body: () throws -> some Answer) throws {
-        let answer = try catching(body)
+        try print(try catching(body), json: json)
+    }
+
+    /// Has an order carried out, and prints what became of it.
+    static func run(
+        _ options: HubOptions,
+        _ order: () throws -> HubOrder,
+        answering answer: (HubOutcome) -> (any Answer)?
+    ) async throws {
+        let outcome: HubOutcome
+        do {
+            outcome = try await HubClerk.carryOut(try order(), in: try options.folder)
+        } catch { throw told(error) }
+        if case .refused(let message, let code) = outcome {
+            throw complain(message, ExitCode(code))
+        }
+        guard let answer = answer(outcome) else {
+            throw complain("the server answered something else: upgrade it", ExitCode(70))
+        }
+        try print(answer, json: options.json)
+    }
+
+    private static func print(_ answer: some Answer, json: Bool) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         let text = json ? try encoder.encode(answer) : Data(answer.text.utf8)
@@ -42,10 +64,11 @@ enum HubTerminal {
     private static func told(_ error: any Error) -> any Error {
         switch error {
         case let error as ValidationError: error
-        case let failure as HubFailure: complain(failure.description, Self.code(of: failure))
-        case let failure as DiskFailure: complain(failure.description, Self.code(of: failure))
+        case let failure as HubFailure: complain(failure.description, ExitCode(failure.exitCode))
+        case let failure as DiskFailure: complain(failure.description, ExitCode(failure.exitCode))
         case let failure as NameFailure: complain(failure.description, ExitCode(65))
-        case let failure as StorageFailure: complain(failure.description, Self.code(of: failure))
+        case let failure as StorageFailure:
+            complain(failure.description, ExitCode(failure.exitCode))
         default: complain("\(error)", ExitCode.failure)
         }
     }
@@ -58,31 +81,5 @@ enum HubTerminal {
     /// Writes a line to standard error.
     static func say(_ line: String) {
         FileHandle.standardError.write(Data("passerelle-hub: \(line.inOneLine)\n".utf8))
-    }
-
-    private static func code(of failure: DiskFailure) -> ExitCode {
-        switch failure {
-        case .noFolder, .notAFile: ExitCode(66)
-        case .tooLarge: ExitCode(65)
-        case .noPermission: ExitCode(77)
-        case .full, .system: ExitCode(74)
-        }
-    }
-
-    private static func code(of failure: StorageFailure) -> ExitCode {
-        switch failure {
-        case .busy: ExitCode(75)
-        case .notDurable: ExitCode(74)
-        default: ExitCode(65)
-        }
-    }
-
-    private static func code(of failure: HubFailure) -> ExitCode {
-        switch failure {
-        case .fileMissing, .unknownProgramme: ExitCode(66)
-        case .fileExists: ExitCode(73)
-        case .notDurable: ExitCode(74)
-        default: ExitCode(65)
-        }
     }
 }

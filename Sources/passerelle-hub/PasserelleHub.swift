@@ -12,8 +12,9 @@ struct PasserelleHub: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            DeclareCommand.self, MergeCommand.self, HubStatusCommand.self, BilanCommand.self,
-            AdmitCommand.self, ServeCommand.self,
+            ServeCommand.self, AdmitCommand.self, DeclareCommand.self, ReconcileCommand.self,
+            ReportCommand.self, HubStatusCommand.self, BilanCommand.self, HubBackupCommand.self,
+            HubRestoreCommand.self, HubVerifyCommand.self,
         ]
     )
 }

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Foundation
 import HostSystem
+import Hub
 import HubServer
 import HubStorage
 import Logging
@@ -35,15 +37,28 @@ struct ServeCommand: AsyncParsableCommand {
             var logger = Logger(label: "passerelle-hub")
             logger.logLevel = .info
             logger.info("start", metadata: ["key": "\(desk.publicKeyText)"])
-            let service = try listener.service(desk, logger)
             let group = ServiceGroup(
-                services: [service],
+                services: try [listener.service(desk, logger)] + control(of: folder, logger),
                 gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: logger
             )
             try await group.run()
             try folder.close()
         }
+    }
+
+    /// The operator's door; a data folder with a very long path has none.
+    private func control(of folder: HubFolder, _ logger: Logger) throws -> [any Service] {
+        guard let control = HubControl(in: folder.path) else {
+            logger.warning("no control socket: the path of the data folder is too long")
+            return []
+        }
+        let office = HubOffice(folder, .host)
+        let door = try control.service(logger) { order in
+            let order = try JSONDecoder().decode(HubOrder.self, from: Data(order))
+            return Array(try JSONEncoder().encode(await office.carryOut(order)))
+        }
+        return [door]
     }
 
     private func listener() throws -> HubListener {

@@ -10,8 +10,8 @@ import Tenancy
 struct LandlordCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "landlord",
-        abstract: "Create a landlord's partition.",
-        subcommands: [Create.self]
+        abstract: "Create a landlord's partition, and name its hub.",
+        subcommands: [Create.self, LandlordHubCommand.self]
     )
 
     struct Create: ParsableCommand {

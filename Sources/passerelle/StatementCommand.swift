@@ -1,42 +1,70 @@
 import ArgumentParser
-import BundleFormat
+import Custody
 import Exchange
 import FolderExchange
+import HTTPExchange
 import HostSystem
 import Statistics
 import Tenancy
 
 /// What goes to the hub.
-struct StatementCommand: StoreCommand {
+struct StatementCommand: EnrolledCommand {
     static let configuration = CommandConfiguration(
         commandName: "statement",
-        abstract: "Leave the counts of a programme for the hub: counts only, nobody's name."
+        abstract: "Leave the signed counts of a programme for the hub: counts only, nobody's name."
     )
 
     @OptionGroup var options: StoreOptions
+    @OptionGroup var keys: PassphraseOptions
 
     @Option(help: "The code of the programme.")
     var programme: String
 
     @Option(help: "The folder from which the hub fetches statements.")
-    var hub: String
+    var folder: String?
+
+    @Option(help: "The hub, as https://NAME[:PORT].")
+    var hub: String?
+
+    @Option(help: "The hub's key as its operator gives it, at the first meeting.")
+    var hubKey: String?
 
     @Option(help: "The landlord's name as the region knows it; else its code.")
     var landlordName: String?
 
-    func run(in store: LandlordStore) throws -> Answer {
+    func validate() throws {
+        guard (folder == nil) != (hub == nil) else {
+            throw ValidationError("name one road: --folder DIR or --hub URL")
+        }
+    }
+
+    func run(in store: LandlordStore, with custody: DeviceCustody) throws -> Answer {
         let statement = try store.statement(programme: programme, landlordName: landlordName)
-        let outbox = StatementOutbox(store.replica, FolderMailbox(HostFolder(hub)))
-        let envelope = try outbox.send(
-            statement.canonicalBytes,
-            version: statement.version
-        )
+        var name = ""
+        try leave(custody) { mailbox in
+            name = try StatementOutbox(custody, store.replica, mailbox).send(
+                statement.canonicalBytes,
+                version: statement.version
+            )
+        }
         return Answer(
-            file: envelope.fileName,
+            file: name,
             landlord: statement.landlord.code,
             programme: statement.programme,
             cutoff: statement.cutoff.isoText,
             version: statement.version
+        )
+    }
+
+    private func leave(_ custody: DeviceCustody, _ work: (any Mailbox) throws -> Void) throws {
+        if let folder { return try work(FolderMailbox(HostFolder(folder))) }
+        try HubRoad.leave(
+            custody,
+            at: try HubAddress(hub ?? ""),
+            key: hubKey,
+            beside: HostFolder(try options.folder),
+            .host,
+            work
         )
     }
 

@@ -27,6 +27,8 @@ struct SyncAnswer: Report {
     let applied: UInt64
     let held: UInt64
     let sent: UInt64
+    /// How many writes of the region's own partition came.
+    let region: UInt64
     /// How many bundles of revoked devices lie there.
     let quarantined: Int
     /// How many rows show writes of revoked devices, which a colleague relayed.
@@ -40,6 +42,7 @@ struct SyncAnswer: Report {
         applied = report.applied
         held = report.held
         sent = report.sent
+        region = report.region
         quarantined = report.quarantined
         relayed = report.relayed
         refused = report.refusals.map { Refusal(file: $0.token, reason: $0.reason) }
@@ -53,6 +56,7 @@ struct SyncAnswer: Report {
 
     var text: String {
         var lines = ["\(applied) changes applied, \(sent) sent, \(held) held."]
+        if region > 0 { lines.append("\(region) changes of the region applied.") }
         lines += missing.map { "Waiting for \($0.text)." }
         lines += withheld.map { "A colleague has seen \($0.text), which never came here." }
         if quarantined > 0 {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Custody
+import Exchange
 import Foundation
 import HTTPExchange
 import HostSystem
@@ -34,21 +35,43 @@ struct SyncCommand: EnrolledCommand {
     }
 
     func run(in store: LandlordStore, with custody: DeviceCustody) throws -> SyncAnswer {
-        if let folder {
-            return SyncAnswer(try SealedSync(custody, store.replica, HostFolder(folder)).run())
-        }
-        let pause = HubPause(SystemEntropy()) { milliseconds in
-            Thread.sleep(forTimeInterval: Double(milliseconds) / 1_000)
-        }
-        return SyncAnswer(
-            try HubRoad.sync(
-                store.replica,
-                custody,
-                at: try HubAddress(hub ?? ""),
-                key: hubKey,
-                beside: HostFolder(try options.folder),
-                pause
-            )
+        let region = RegionSync(
+            beside: try options.folder,
+            try LandlordStore.regionSchema(),
+            .host
         )
+        let report = try exchange(store, custody, region)
+        if let replica = try region.open() {
+            defer { try? replica.close() }
+            try store.adoptProgrammes(of: replica)
+        }
+        return SyncAnswer(report)
+    }
+
+    private func exchange(
+        _ store: LandlordStore,
+        _ custody: DeviceCustody,
+        _ region: RegionSync
+    ) throws -> SyncReport {
+        if let folder {
+            let share = HostFolder(folder)
+            return try SealedSync(custody, store.replica, share, region: region).run()
+        }
+        return try HubRoad.sync(
+            store.replica,
+            custody,
+            at: try HubAddress(hub ?? ""),
+            key: hubKey,
+            beside: HostFolder(try options.folder),
+            .host,
+            region: region
+        )
+    }
+}
+
+extension HubPause {
+    /// Waits on this machine.
+    static let host = HubPause(SystemEntropy()) { milliseconds in
+        Thread.sleep(forTimeInterval: Double(milliseconds) / 1_000)
     }
 }

@@ -12,7 +12,7 @@ struct HubStoreReceiveTests {
         at hub: TemporaryHub,
         day: Int? = nil,
         sender: String? = nil
-    ) throws -> Reception {
+    ) throws -> StatementReception {
         try hub.store.receive(
             statementBytes: bytes,
             origin: "test",

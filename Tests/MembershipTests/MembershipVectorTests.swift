@@ -37,6 +37,7 @@ struct MembershipVectorTests {
         }
         return [
             Vector(path: "valid/every-change.members", bytes: log.bytes),
+            Vector(path: "valid/hub-key.members", bytes: try withHub().log.bytes),
             Vector(path: "valid/genesis.members", bytes: file([entries[0]])),
             invalid("truncated", "last-byte", Array(log.bytes.dropLast())),
             invalid("trailing-data", "one-byte", log.bytes + [0]),
@@ -47,6 +48,14 @@ struct MembershipVectorTests {
             invalid("bad-magic", "request", entries[0]),
             invalid("limit", "entries", magic + [1, 0x81, 0x80, 0x04]),
         ]
+    }
+
+    /// The landlord after it named a hub.
+    private static func withHub() throws -> InventedLandlord {
+        var landlord = try InventedLandlord(seed: 29)
+        let hub = try SigningKey(from: landlord.entropy)
+        try landlord.log.append(.hub(hub.verifyingKey), signedBy: landlord.key)
+        return landlord
     }
 
     private static let magic = Array("PASSERELLE-MEMBERS".utf8)

@@ -3,9 +3,9 @@ enum Layering {
     /// The modules that are not ours and the floors that may use them.
     static let outside: Set<String> = [
         "ArgumentParser", "AsyncHTTPClient", "CSQLiteSettings", "CZstd", "Crypto",
-        "CryptoExtras", "Foundation", "GRDB", "GRDBSQLite", "Glibc", "HTTPTypes", "Hummingbird",
-        "HummingbirdCore", "HummingbirdTLS", "Logging", "NIOCore", "NIOHTTP1", "NIOSSL",
-        "ServiceLifecycle", "Synchronization", "UnixSignals",
+        "CryptoExtras", "Dispatch", "Foundation", "GRDB", "GRDBSQLite", "Glibc", "HTTPTypes", "Hummingbird",
+        "HummingbirdCore", "HummingbirdTLS", "Logging", "NIOCore", "NIOFoundationCompat", "NIOHTTP1",
+        "NIOSSL", "ServiceLifecycle", "Synchronization", "UnixSignals",
     ]
 
     static let allowed: [String: Set<String>] = [
@@ -49,8 +49,9 @@ enum Layering {
             "GRDB",
         ],
         "Hub": [
-            "Records", "Seams", "BundleFormat", "Exchange", "FolderExchange", "Statistics",
-            "Foundation", "GRDB",
+            "Causality", "Records", "Seams", "BundleFormat", "Sealing", "Membership",
+            "ReplicaStore", "Exchange", "FolderExchange", "Region", "Statistics", "HubWire",
+            "HubStorage", "Crypto", "Foundation", "GRDB", "Synchronization",
         ],
         "HostSystem": ["Seams", "Glibc"],
         "InventedPeople": ["Region"],
@@ -61,15 +62,17 @@ enum Layering {
             "GRDB",
         ],
         "passerelle-hub": [
-            "Exchange", "FolderExchange", "Seams", "Sealing", "Statistics", "Hub", "HubWire",
-            "HubStorage", "HubServer", "HostSystem", "ArgumentParser", "Foundation", "Logging",
-            "ServiceLifecycle", "UnixSignals",
+            "Seams", "Sealing", "ReplicaStore", "Statistics", "Hub", "HubWire", "HubStorage",
+            "HubServer", "HostSystem", "ArgumentParser", "AsyncHTTPClient", "Foundation",
+            "Logging", "NIOCore", "NIOFoundationCompat", "NIOHTTP1", "ServiceLifecycle",
+            "UnixSignals",
         ],
         "passerelle-demo": [
             "Causality", "Records", "Seams", "BundleFormat", "Sealing", "Membership",
-            "ReplicaStore", "Exchange", "FolderExchange", "Custody", "Region", "Statistics",
-            "Tenancy", "Hub", "HostSystem", "InventedPeople", "ArgumentParser", "Foundation",
-            "GRDB", "Synchronization",
+            "ReplicaStore", "Exchange", "FolderExchange", "Custody", "HTTPExchange", "Statistics",
+            "Tenancy", "HubWire", "HubStorage", "HubServer", "Hub", "HostSystem",
+            "InventedPeople", "ArgumentParser", "Dispatch", "Foundation", "GRDB", "Logging",
+            "ServiceLifecycle", "Synchronization",
         ],
         "passerelle-bench": [
             "Causality", "Records", "Seams", "Sealing", "Membership", "ReplicaStore", "Exchange",

@@ -47,6 +47,6 @@ struct LayeringTests {
     func `the hub reaches no unlocked keys and no trade`(_ target: String) throws {
         let reached = Layering.closure(of: target, in: try SourceTree("Sources").files)
         #expect(reached.contains("Membership"))
-        #expect(reached.isDisjoint(with: ["Custody", "Tenancy", "Region"]))
+        #expect(reached.isDisjoint(with: ["Custody", "Tenancy"]))
     }
 }

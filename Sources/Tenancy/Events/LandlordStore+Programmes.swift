@@ -55,7 +55,7 @@ extension LandlordStore {
     }
 
     /// A row as a value; two laptops may have made one whose dates do not fit, which is left out.
-    private static func programme(_ row: Row) -> Programme? {
+    static func programme(_ row: Row) -> Programme? {
         guard let code = row["code"] as String?, let name = row["name"] as String?,
             let start = (row["starts_on"] as String?).flatMap(UTCDay.init(iso:)),
             let end = (row["ends_on"] as String?).flatMap(UTCDay.init(iso:))

@@ -7,6 +7,9 @@ extension HubStore {
             try database.execute(sql: declarations)
             try database.execute(sql: arrivals)
         }
+        migrator.registerMigration("v2 nights and folders") { database in
+            try database.execute(sql: nights)
+        }
         return migrator
     }
 
@@ -28,6 +31,25 @@ extension HubStore {
             programme TEXT NOT NULL REFERENCES programme (code),
             landlord TEXT NOT NULL REFERENCES landlord (code),
             PRIMARY KEY (programme, landlord)
+        ) STRICT, WITHOUT ROWID;
+        """
+
+    private static let nights = """
+        -- A day is done once its report stands.
+        DROP TABLE reconciliation;
+        -- The report of each UTC day's reconciliation, as it was signed; the last revision counts.
+        CREATE TABLE night (
+            day INTEGER NOT NULL,
+            revision INTEGER NOT NULL CHECK (revision >= 1),
+            report BLOB NOT NULL,
+            signature BLOB NOT NULL CHECK (length(signature) = 64),
+            PRIMARY KEY (day, revision)
+        ) STRICT, WITHOUT ROWID;
+        -- What was carried from or to a folder: it is not carried again.
+        CREATE TABLE carried (
+            place BLOB NOT NULL CHECK (length(place) = 16),
+            hash BLOB NOT NULL CHECK (length(hash) = 32),
+            PRIMARY KEY (place, hash)
         ) STRICT, WITHOUT ROWID;
         """
 

@@ -5,6 +5,8 @@ import Statistics
 ///
 /// One connection, one writer. A call returns only when what it wrote would survive a power cut.
 package final class HubStore: Sendable {
+    package static let fileName = "hub.sqlite"
+
     package let queue: DatabaseQueue
 
     init(queue: DatabaseQueue) {

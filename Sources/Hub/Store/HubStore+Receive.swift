@@ -16,7 +16,7 @@ extension HubStore {
         origin: String,
         receivedDay: Int,
         sender: String? = nil
-    ) throws -> Reception {
+    ) throws -> StatementReception {
         guard UTCDay(number: receivedDay) != nil else { throw HubFailure.badDay(receivedDay) }
         return try queue.write { database in
             do {
@@ -34,7 +34,7 @@ extension HubStore {
         }
     }
 
-    private static func keep(_ arrival: Arrival, in database: Database) throws -> Reception {
+    private static func keep(_ arrival: Arrival, in database: Database) throws -> StatementReception {
         let statement = arrival.statement
         try requireExpected(statement, in: database)
         let version = statement.version

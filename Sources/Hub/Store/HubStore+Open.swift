@@ -28,6 +28,24 @@ extension HubStore {
         return try prepared(try DatabaseQueue(path: path, configuration: configuration), path: path)
     }
 
+    /// Opens a store that exists to read it, beside the process that writes it.
+    package static func read(path: String) throws -> HubStore {
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw HubFailure.fileMissing(path: path)
+        }
+        var configuration = configuration
+        configuration.readonly = true
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        return try queue.inDatabase { database in
+            try requireOurs(database, path: path)
+            // An older store is first brought up to date by whoever writes it.
+            guard try migrator.hasCompletedMigrations(database) else {
+                return try open(path: path)
+            }
+            return HubStore(queue: queue)
+        }
+    }
+
     private static var configuration: Configuration {
         var configuration = Configuration()
         configuration.label = "hub"
@@ -40,15 +58,19 @@ extension HubStore {
 
     private static func prepared(_ queue: DatabaseQueue, path: String) throws -> HubStore {
         try queue.writeWithoutTransaction { database in
-            let found = try Int.fetchOne(database, sql: "PRAGMA application_id")
-            guard found == applicationID else { throw HubFailure.notAHubStore(path: path) }
-            guard try !migrator.hasBeenSuperseded(database) else {
-                throw HubFailure.laterVersion(path: path)
-            }
+            try requireOurs(database, path: path)
             try requireDurability(database, path: path)
         }
         try migrator.migrate(queue)
         return HubStore(queue: queue)
+    }
+
+    private static func requireOurs(_ database: Database, path: String) throws {
+        let found = try Int.fetchOne(database, sql: "PRAGMA application_id")
+        guard found == applicationID else { throw HubFailure.notAHubStore(path: path) }
+        guard try !migrator.hasBeenSuperseded(database) else {
+            throw HubFailure.laterVersion(path: path)
+        }
     }
 
     /// Reads back what SQLite really does: a pragma that is not obeyed raises no error.

@@ -1,5 +1,5 @@
 /// What became of a statement that reached the hub.
-package enum Reception: Sendable, Hashable {
+package enum StatementReception: Sendable, Hashable {
     /// It is the latest of its landlord now.
     case accepted(version: Int)
     /// It was here already.

@@ -9,6 +9,11 @@ package enum HubFailure: Error, Hashable, CustomStringConvertible {
     case unknownProgramme(code: String)
     case landlordTwice(code: String)
     case unreadableRow(table: String, key: String)
+    case badDate
+    case noNight(day: Int)
+    case backupMissing(path: String)
+    case backupExists(path: String)
+    case backupDamaged(file: String)
 
     package var description: String {
         switch self {
@@ -27,6 +32,15 @@ package enum HubFailure: Error, Hashable, CustomStringConvertible {
             "Programme '\(code)' is not declared: declare it with its landlords first."
         case .landlordTwice(let code):
             "Landlord '\(code)' is declared twice: declare each landlord once."
+        case .noNight(let day):
+            "The UTC day \(day) has no report: reconcile it first."
+        case .badDate: "A day is written YYYY-MM-DD: correct it."
+        case .backupMissing(let path):
+            "'\(path)' holds no backup of a hub: name the folder that was written by backup."
+        case .backupExists(let path):
+            "'\(path)' exists already: choose a path where nothing stands."
+        case .backupDamaged(let file):
+            "'\(file)' of the backup is not as it was written: take another backup."
         case .unreadableRow(let table, let key):
             "Table '\(table)' holds an unreadable row '\(key)': restore the store from a backup."
         }

@@ -1,0 +1,15 @@
+import Foundation
+
+/// What the operator asks of the hub, whether a server runs or not.
+package enum HubOrder: Codable, Hashable, Sendable {
+    /// Lets a landlord in, by its membership log and the code under which it sends statements.
+    case admit(log: Data, code: String?)
+    /// Declares a programme and the landlords that it expects.
+    case declare(HubDeclaration)
+    /// Reconciles a UTC day over drop folders; `again` writes a further revision of its report.
+    case reconcile(day: Int?, drops: [String], again: Bool)
+    /// Copies all that the hub holds into a folder that does not exist yet.
+    case backup(path: String)
+    /// Examines all that the hub holds.
+    case verify
+}

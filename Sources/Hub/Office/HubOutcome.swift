@@ -1,0 +1,13 @@
+/// What became of an order.
+package enum HubOutcome: Codable, Hashable, Sendable {
+    /// The hub's key, for the landlord's devices.
+    case admitted(isNew: Bool, hubKey: String)
+    case declared(programme: String, landlords: Int)
+    /// The report, and whether it was made just now or stood already.
+    case reconciled(NightReport, isNew: Bool)
+    case backedUp(files: Int, bytes: Int)
+    /// What is wrong, by file; nothing where all is sound.
+    case verified(findings: [String])
+    /// The order was not carried out: one sentence with its remedy, and the exit code for it.
+    case refused(message: String, exitCode: Int32)
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Foundation
+import HostSystem
+import Hub
+import HubWire
+import Sealing
+
+/// The signed report of a night, as it was written.
+struct ReportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "report",
+        abstract: "Show the signed report of a UTC day's reconciliation."
+    )
+
+    @OptionGroup var options: HubOptions
+
+    @Option(help: "Write the report's bytes and, beside them, its signature (.sig), to this file.")
+    var output: String?
+
+    func run() throws {
+        try HubTerminal.run(json: options.json) {
+            let store = try options.read()
+            defer { try? store.close() }
+            let day = try options.dayNumber
+            guard let night = try store.night(of: day) else { throw HubFailure.noNight(day: day) }
+            let report = try HubOffice.read(night.report)
+            guard let bytes = ContentHash(hex: report.hub)?.bytes,
+                let key = try? VerifyingKey(bytes: bytes), HubOffice.isSigned(night, by: key)
+            else { throw HubFailure.unreadableRow(table: "night", key: report.day) }
+            if let output { try write(night, to: output) }
+            return NightAnswer(report, isNew: false)
+        }
+    }
+
+    private func write(_ night: HubStore.SignedReport, to path: String) throws {
+        let url = URL(fileURLWithPath: path)
+        let folder = HostFolder(url.deletingLastPathComponent().path)
+        try folder.write(night.report, as: url.lastPathComponent)
+        let signature = Array((night.signature.hexadecimal + "\n").utf8)
+        try folder.write(signature, as: url.lastPathComponent + ".sig")
+    }
+}
