@@ -198,7 +198,8 @@ let package = Package(
             "passerelle-hub",
             on: [
                 "Hub", "HubWire", "HubStorage", "HubServer", "Sealing", "ReplicaStore", "Seams",
-                "Statistics", "HostSystem", lifecycle, signals, logging, client, nio, nioHTTP, nioFoundation,
+                "Statistics", "HostSystem", lifecycle, signals, logging, client, nio, nioHTTP,
+                nioFoundation,
                 arguments,
             ]
         ),
@@ -206,7 +207,8 @@ let package = Package(
             "passerelle-demo",
             on: [
                 "Causality", "Records", "Seams", "BundleFormat", "Sealing", "Membership",
-                "ReplicaStore", "Exchange", "FolderExchange", "Custody", "HTTPExchange", "Statistics",
+                "ReplicaStore", "Exchange", "FolderExchange", "Custody", "HTTPExchange",
+                "Statistics",
                 "Tenancy", "HubWire", "HubStorage", "HubServer", "Hub", "HostSystem",
                 "InventedPeople", grdb, lifecycle, logging, arguments,
             ]
@@ -316,6 +318,14 @@ let package = Package(
         ),
         tests("StatisticsTests", on: ["Statistics"]),
         tests("HubTests", on: ["Hub", "Statistics", grdb]),
+        tests(
+            "HubNightTests",
+            on: [
+                "Hub", "HubStorage", "HubWire", "Region", "Statistics", "Custody", "Membership",
+                "Sealing", "FolderExchange", "Exchange", "BundleFormat", "ReplicaStore",
+                "Records", "Causality", "Seams", "TestKit", "HostSystem", "CustodyKit", grdb,
+            ]
+        ),
         tests(
             "TenancyTests",
             on: [

@@ -9,8 +9,9 @@ import ReplicaStore
 import Statistics
 import Tenancy
 
-/// The whole region of the story: eight landlords with their laptops, and the hub. Five meet at the hub
-/// over HTTP, three in folders that the hub looks into at night.
+/// The whole region of the story: eight landlords with their laptops, and the hub.
+///
+/// Five meet at the hub over HTTP, three in folders that the hub looks into at night.
 struct DemoRegion {
     private static let byFolder: Set<String> = ["B6", "B7", "B8"]
 

@@ -23,7 +23,9 @@ struct NightAnswer: HubTerminal.Answer {
 
     private var roads: [String] {
         report.roads.flatMap { road in
-            ["Folder \(road.folder): \(road.files) files, \(road.taken) taken, \(road.given) given."]
+            [
+                "Folder \(road.folder): \(road.files) files, \(road.taken) taken, \(road.given) given."
+            ]
                 + road.refused.map { "Refused: \($0.what): \($0.reason)" }
         }
     }
@@ -31,7 +33,7 @@ struct NightAnswer: HubTerminal.Answer {
     private var statements: [String] {
         let told = report.statements
         return [
-            "\(told.received) statements, \(told.accepted) accepted, \(told.refused.count) refused."
+            "\(told.accepted) statements accepted, \(told.refused.count) refused."
         ]
             + told.refused.map { "Refused: \($0.what): \($0.reason)" }
             + report.silent.map { silent in

@@ -18,7 +18,9 @@ struct ReconcileCommand: AsyncParsableCommand {
     @Option(help: "A folder in which landlords leave what they have; once for each.")
     var drop: [String] = []
 
-    @Flag(help: "Reconcile a day that is done once more, and write a further revision of its report.")
+    @Flag(
+        help: "Reconcile a day that is done once more, and write a further revision of its report."
+    )
     var again = false
 
     func run() async throws {

@@ -4,6 +4,7 @@ import Exchange
 import Foundation
 import HTTPExchange
 import HostSystem
+import ReplicaStore
 import Tenancy
 
 /// Pull, apply, push: one synchronisation with a folder or with the hub.

@@ -2,7 +2,7 @@
 
 mkdir statements
 ends "the statement is left" 0 passerelle statement --store a --programme 400L \
-    --hub statements --landlord-name "Habitat Essai" --json
+    --folder statements --landlord-name "Habitat Essai" --json
 json "of this landlord" '(j["landlord"], j["programme"])' "('B4', '400L')"
 statement="statements/$(value out 'j["file"]')"
 has "it holds counts" "$statement" participants
@@ -14,14 +14,20 @@ ends "the programme is declared" 0 hub declare --data region --programme 400L \
     --name "400 locataires" --objective 400 --start "$yesterday" --end "$tomorrow" \
     --landlord "B4=Habitat Essai" --landlord "B5=Logis Essai" --json
 json "with its landlords" 'j["landlords"]' 2
-ends "the statements are merged" 3 hub merge --data region --inbox statements --day "$today" --json
+ends "a landlord unknown" 3 hub reconcile --data region --drop statements --day "$today" --json
+json "is refused" '[r["reason"] for r in j["report"]["roads"][0]["refused"]]' \
+    "['no admitted landlord has it [not-found]']"
+ends "the landlord is admitted" 0 hub admit --data region --code B4 usb/*.members
+night() { hub reconcile --data region --drop "$1" --day "$today" --again --json; }
+ends "the statements are merged" 3 night statements
 json "one is new, one landlord is silent" \
-    '(j["received"], j["accepted"], j["refused"], [s["landlord"] for s in j["silent"]])' \
-    "(1, 1, [], ['B5'])"
+    '(lambda s: (s["accepted"], s["refused"]))(j["report"]["statements"])' "(1, [])"
+json "the other one is silent" '[s["landlord"] for s in j["report"]["silent"]]' "['B5']"
 ends "the bilan" 0 hub bilan --data region --programme 400L --day "$today" --format json
 cp out bilan.json
-ends "the same merge again" 3 hub merge --data region --inbox statements --day "$today" --json
-json "takes nothing in twice" '(j["received"], j["accepted"], j["refused"])' "(1, 0, [])"
+ends "the same again" 3 night statements
+json "takes nothing in twice" \
+    '(lambda s: (s["accepted"], s["refused"]))(j["report"]["statements"])' "(1, [])"
 ends "the bilan after it" 0 hub bilan --data region --programme 400L --day "$today" --format json
 is "is the same, byte for byte" "$(cmp out bilan.json && echo same)" same
 ends "the hub’s status" 0 hub status --data region --day "$today" --json
@@ -50,7 +56,7 @@ ends "once more" 0 hub bilan --data region --programme 400L --day "$today" --for
 is "the page is the same, byte for byte" "$(cmp out bilan.html && echo same)" same
 
 hub_refused "a hub that is missing" 66 "does not exist" status --data nowhere
-hub_refused "a folder that is missing" 66 "no folder" merge --data region --inbox nowhere
+hub_refused "a folder that is missing" 66 "no folder" reconcile --data region --drop nowhere --again
 hub_refused "an unknown programme" 66 "not declared" bilan --data region --programme AUTRE
 hub_refused "no day" 64 "is no day" bilan --data region --programme 400L --day 2026-13-01
 hub_refused "an unknown format" 64 "--format" bilan --data region --programme 400L --format pdf
@@ -59,7 +65,8 @@ hub_refused "a bad code" 65 "programme code" declare --data region --programme "
 hub_refused "no argument" 64 "--programme" declare --data region
 mkdir torn
 python3 "$probe" damaged "$statement" "torn/$(basename "$statement")" flip
-ends "an altered statement" 3 hub merge --data region --inbox torn --day "$today" --json
-json "is refused by name" '(j["accepted"], len(j["refused"]))' "(0, 1)"
+ends "an altered statement" 3 night torn
+json "is refused by name" \
+    '(j["report"]["statements"]["accepted"], len(j["report"]["roads"][0]["refused"]))' "(1, 1)"
 ends "and the bilan" 0 hub bilan --data region --programme 400L --day "$today" --format json
 is "stays as it was" "$(cmp out bilan.json && echo same)" same

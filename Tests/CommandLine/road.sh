@@ -39,6 +39,34 @@ json "what was acknowledged comes" 'j["applied"] > 0' True
 ends "an idle one" 0 passerelle sync --store b --hub "$url" --json
 json "says nothing" '(j["applied"], j["sent"])' "(0, 0)"
 lacks "no name lies at the hub" relay/landlords/*.sqlite "Essai"
+# The operator's orders, beside the server.
+ends "a landlord gets its code while the hub serves" 0 hub admit --data relay --code B4 usb/*.members --json
+json "it was here" 'j["isNew"]' False
+ends "a night beside the server" 0 hub reconcile --data relay --drop usb --json
+json "it is new" '(j["isNew"], j["report"]["landlords"][0]["code"])' "(True, 'B4')"
+ends "the same night again" 0 hub reconcile --data relay --drop usb --json
+json "changes nothing" 'j["isNew"]' False
+ends "its report" 0 hub report --data relay --output report.json
+has "is signed" report.json.sig "$(head -c 8 report.json.sig)"
+ends "a copy beside the server" 0 hub backup --data relay --to copy --json
+json "of every store" 'j["files"]' 4
+hub_refused "over a copy" 73 "exists already" backup --data relay --to copy
+ends "all is sound" 0 hub verify --data relay --json
+json "nothing is found" 'j["findings"]' "[]"
+ends "a write after the copy" 0 passerelle tenant update --store b "${people[3]}" --phone "06 39 98 44 44"
+ends "goes up" 0 passerelle sync --store b --hub "$url" --json
+json "as one" 'j["sent"] > 0' True
+kill -9 "$serving"
+wait "$serving" 2>/dev/null || true
+hub_refused "over what stands" 73 "exists already" restore --data relay --from copy
+mv relay relay.lost
+ends "the hub is made from its copy" 0 hub restore --data relay --from copy --json
+json "of every store" 'j["files"]' 4
+serve
+ends "the laptop that had written" 0 passerelle sync --store b --hub "$url" --json
+json "offers again what the copy missed" 'j["sent"] > 0' True
+ends "the colleague" 0 passerelle sync --store a --hub "$url" --json
+json "gets it" 'j["applied"] > 0' True
 ends "back to the folder" 0 passerelle sync --store a --folder usb
 ends "and the other" 0 passerelle sync --store b --folder usb
 kill -TERM "$serving"

@@ -38,7 +38,7 @@ struct MailboxStorageTests {
         let mailbox = mailbox
         let positions = try await withThrowingTaskGroup(of: UInt64.self) { group in
             for bundle in bundles + bundles {
-                group.addTask { try await mailbox.append(bundle).position }
+                group.addTask { try await mailbox.append(bundle, on: 20_000).position }
             }
             return try await group.reduce(into: [UInt64]()) { $0.append($1) }
         }
@@ -53,7 +53,7 @@ struct MailboxStorageTests {
         try write(0, "Yves")
         let bundles = try world.bundles()
         try #require(bundles.count > HubLimits.events)
-        for bundle in bundles { _ = try await mailbox.append(bundle) }
+        for bundle in bundles { _ = try await mailbox.append(bundle, on: 20_000) }
         let begin = try await mailbox.list(since: 0)
         #expect(begin.events.count == HubLimits.events)
         #expect(begin.hasMore)
@@ -70,7 +70,7 @@ struct MailboxStorageTests {
         let bundles = try world.bundles()
         var hashes: [ContentHash] = []
         for bundle in bundles {
-            _ = try await mailbox.append(bundle)
+            _ = try await mailbox.append(bundle, on: 20_000)
             hashes.append(ContentHash(of: bundle))
         }
         let mailbox = mailbox
@@ -83,7 +83,7 @@ struct MailboxStorageTests {
         _ = try world.join("second", first)
         try world.sync(first)
         #expect(try await mailbox.extend(try first.custody.log().bytes))
-        for bundle in try world.bundles() { _ = try await mailbox.append(bundle) }
+        for bundle in try world.bundles() { _ = try await mailbox.append(bundle, on: 20_000) }
         let before = try await mailbox.list(since: 0).position
         let hash = try #require(hashes.first)
         #expect(try await mailbox.removeCovered(hash))
@@ -121,7 +121,7 @@ struct MailboxStorageTests {
         let bundle = try #require(try others.bundles().first)
         let mailbox = mailbox
         await #expect(throws: HubRefusal(.refused, "other-landlord")) {
-            try await mailbox.append(bundle)
+            try await mailbox.append(bundle, on: 20_000)
         }
     }
 
@@ -129,7 +129,7 @@ struct MailboxStorageTests {
         try write(1)
         let bundle = try #require(try world.bundles().first)
         let hash = ContentHash(of: bundle)
-        #expect(try await mailbox.append(bundle).isNew)
+        #expect(try await mailbox.append(bundle, on: 20_000).isNew)
         let epoch = try await mailbox.list(since: 0).epoch
         try folder.close()
         let again = try HubFolder(at: world.folder("hub"), SystemEntropy(), HostVolume())

@@ -8,7 +8,7 @@ extension HubStore {
         try queue.read { database in
             let tables = [
                 "programme", "landlord", "expected_landlord", "statement", "refusal",
-                "reconciliation",
+                "night", "carried",
             ]
             return try tables.flatMap { table in
                 try Row.fetchAll(database, sql: "SELECT * FROM \(table) ORDER BY 1")

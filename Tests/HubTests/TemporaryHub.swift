@@ -68,6 +68,24 @@ final class TemporaryHub {
         ).canonicalBytes
     }
 
+    /// A statement on its way, with the place that it comes from.
+    struct Delivery {
+        let origin: String
+        let bytes: [UInt8]
+    }
+
+    /// Receives statements on a day; what became of each.
+    @discardableResult
+    func receive(_ deliveries: [Delivery], day: Int) throws -> [StatementReception] {
+        try deliveries.map { delivery in
+            try store.receive(
+                statementBytes: delivery.bytes,
+                origin: delivery.origin,
+                receivedDay: day
+            )
+        }
+    }
+
     /// Every row of every table, to see that nothing changed.
     func content() throws -> [String] {
         try store.everyRow()

@@ -75,7 +75,7 @@ struct FixtureSweepTests {
         }
     }
 
-    @Test(arguments: [("genesis", 1), ("every-change", 7)])
+    @Test(arguments: [("genesis", 1), ("every-change", 7), ("hub-key", 1)])
     func `3 and 4: no log with a flipped bit or cut short is read`(
         _ name: String,
         _ step: Int
@@ -95,6 +95,7 @@ struct FixtureSweepTests {
             try Self.files.names(in: "valid") == [
                 "delta.passerelle", "snapshot.passerelle", "region.passerelle",
                 "three-chunks.passerelle", "genesis.members", "every-change.members",
+                "hub-key.members",
                 "two-months.keyring", "secrets.json",
             ]
         )

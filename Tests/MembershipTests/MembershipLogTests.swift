@@ -160,9 +160,9 @@ struct MembershipLogTests {
         let second = try landlord.enrol(2)
         try landlord.log.append(.handOver(second.device), signedBy: landlord.key)
         var bytes = Array(try unwrap(landlord.log.entries.last).bytes.dropLast(64))
-        bytes[bytes.count - 17] = 8
+        bytes[bytes.count - 17] = 9
         bytes += try landlord.key.sign(bytes, as: .membershipEntry)
         let refusal = failure { () throws(MembershipFailure) in _ = try MembershipEntry(bytes) }
-        #expect(refusal == .bytes(.unsupportedVersion(8)))
+        #expect(refusal == .bytes(.unsupportedVersion(9)))
     }
 }

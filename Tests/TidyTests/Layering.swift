@@ -3,8 +3,10 @@ enum Layering {
     /// The modules that are not ours and the floors that may use them.
     static let outside: Set<String> = [
         "ArgumentParser", "AsyncHTTPClient", "CSQLiteSettings", "CZstd", "Crypto",
-        "CryptoExtras", "Dispatch", "Foundation", "GRDB", "GRDBSQLite", "Glibc", "HTTPTypes", "Hummingbird",
-        "HummingbirdCore", "HummingbirdTLS", "Logging", "NIOCore", "NIOFoundationCompat", "NIOHTTP1",
+        "CryptoExtras", "Dispatch", "Foundation", "GRDB", "GRDBSQLite", "Glibc", "HTTPTypes",
+        "Hummingbird",
+        "HummingbirdCore", "HummingbirdTLS", "Logging", "NIOCore", "NIOFoundationCompat",
+        "NIOHTTP1",
         "NIOSSL", "ServiceLifecycle", "Synchronization", "UnixSignals",
     ]
 

@@ -14,8 +14,9 @@ struct NameCover {
         guard stem.count == 2, ["passerelle", "members"].contains(stem[1]) else { return false }
         let parts = stem[0].split(separator: "-")
         let isCode = parts.first.map { $0.count <= 4 || $0.allSatisfy(\.isHexDigit) } ?? false
-        return isCode && parts.count <= 5 && parts.dropFirst().allSatisfy { part in
-            part == "releve" || part == "hub" || part.allSatisfy(\.isHexDigit)
-        }
+        return isCode && parts.count <= 5
+            && parts.dropFirst().allSatisfy { part in
+                part == "releve" || part == "hub" || part.allSatisfy(\.isHexDigit)
+            }
     }
 }

@@ -1,5 +1,5 @@
-import HubStorage
 import Exchange
+import HubStorage
 import HubWire
 import Records
 import Sealing
@@ -51,14 +51,25 @@ struct Night {
     }
 
     /// Merges the statements that every landlord's mailbox holds and no night has taken.
+    ///
+    /// What is told of them is told of the day, not of this run: one that was cut hides nothing.
     private func takeStatements(_ report: inout NightReport) async throws {
         for landlord in folder.landlords {
             guard let mailbox = folder.mailbox(of: landlord) else { continue }
-            var taken: [ContentHash] = []
-            for statement in try await mailbox.statements() {
-                if try take(statement, &report.statements) { taken.append(statement.hash) }
+            let ready = try await mailbox.statements().filter { !waits($0) }
+            for statement in ready {
+                try store.receive(
+                    statementBytes: statement.body,
+                    origin: "\(statement.landlord) \(statement.hash.description.prefix(12))",
+                    receivedDay: day.number,
+                    sender: statement.landlord
+                )
             }
-            try await mailbox.noteTaken(taken)
+            try await mailbox.noteTaken(ready.map(\.hash))
+        }
+        report.statements.accepted = try store.accepted(on: day.number)
+        report.statements.refused = try store.refusals(on: day.number).map {
+            NightReport.Refused(what: $0.origin, reason: $0.reason)
         }
         report.silent = try store.silent(on: day.number).map {
             NightReport.Silent(
@@ -69,31 +80,10 @@ struct Night {
         }
     }
 
-    /// Merges one statement; false where it is dated tomorrow and waits: days begin earlier in France.
-    private func take(
-        _ statement: KeptStatement,
-        _ told: inout NightReport.Statements
-    ) throws -> Bool {
-        let origin = "\(statement.landlord) \(statement.hash.description.prefix(12))"
-        let reception = try store.receive(
-            statementBytes: statement.body,
-            origin: origin,
-            receivedDay: day.number,
-            sender: statement.landlord
-        )
-        if case .refused(.cutoffInTheFuture(let cutoff, let received)) = reception,
-            cutoff == received + 1
-        {
-            return false
-        }
-        told.received += 1
-        switch reception {
-        case .accepted: told.accepted += 1
-        case .refused(let reason):
-            told.refused.append(.init(what: origin, reason: reason.description))
-        case .unchanged, .stale: break
-        }
-        return true
+    /// Whether a statement is dated tomorrow: days begin earlier in France than in UTC.
+    private func waits(_ statement: KeptStatement) -> Bool {
+        guard let read = try? Statement(bytes: statement.body) else { return false }
+        return read.cutoff.number == day.number + 1
     }
 
     /// Takes what members wrote of the region, and leaves the region as it stands in every mailbox.

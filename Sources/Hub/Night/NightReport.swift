@@ -37,8 +37,8 @@ package struct NightReport: Codable, Hashable, Sendable {
         package let forks: Int
     }
 
+    /// What became of the statements of the day, whichever run took them.
     package struct Statements: Codable, Hashable, Sendable {
-        package var received = 0
         package var accepted = 0
         package var refused: [Refused] = []
     }

@@ -34,7 +34,8 @@ extension HubStore {
         }
     }
 
-    private static func keep(_ arrival: Arrival, in database: Database) throws -> StatementReception {
+    private static func keep(_ arrival: Arrival, in database: Database) throws -> StatementReception
+    {
         let statement = arrival.statement
         try requireExpected(statement, in: database)
         let version = statement.version

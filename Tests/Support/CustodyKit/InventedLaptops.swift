@@ -19,8 +19,8 @@ package struct InventedLaptops {
     package let schema: Schema
     package let derivation: KeyDerivation
 
-    package init(seed: UInt64 = 1) throws {
-        stores = try TestStores(seed: seed)
+    package init(seed: UInt64 = 1, code: String = "B4") throws {
+        stores = try TestStores(seed: seed, code: code)
         stores.clock.set(1_770_710_400_000)
         share = try stores.folder.folder("share")
         derivation = try KeyDerivation(log2Rounds: 15, parallelism: 1)

@@ -9,11 +9,11 @@ package struct TestStores {
     package let entropy: SeededEntropy
     package let partition: PartitionID
 
-    package init(seed: UInt64 = 1) throws {
+    package init(seed: UInt64 = 1, code: String = "B4") throws {
         folder = try TemporaryFolder()
         clock = ManualClock()
         entropy = SeededEntropy(seed)
-        partition = try Self.partition("B4", entropy)
+        partition = try Self.partition(code, entropy)
     }
 
     package static func partition(_ code: String, _ entropy: SeededEntropy) throws -> PartitionID {

@@ -1,7 +1,3 @@
-import BundleFormat
-import Exchange
-import FolderExchange
-import HostSystem
 import Records
 import ReplicaStore
 import Statistics
@@ -49,26 +45,5 @@ struct StatementTests {
         var register = StatementRegister()
         #expect(register.insert(second) == .accepted)
         #expect(register.insert(first) == .stale(latest: second.version))
-    }
-
-    @Test func `statements lie in the hub's folder side by side, each in a bundle that reads back`()
-        throws
-    {
-        try came()
-        let mailbox = FolderMailbox(HostFolder(try laptops.stores.folder.folder("hub")))
-        let body = try laptops.a.statement(programme: "phase-1").canonicalBytes
-        for store in laptops.all {
-            for version in 1...2 {
-                try StatementOutbox(store.replica, mailbox).send(body, version: version)
-            }
-        }
-        let listing = try mailbox.list()
-        #expect(listing.items.count == 4)
-        #expect(listing.refusals.isEmpty)
-        for item in listing.items {
-            let envelope = try Envelope(try mailbox.fetch(item.token))
-            #expect(envelope.kind == .statement)
-            #expect(envelope.body == body)
-        }
     }
 }

@@ -2,7 +2,7 @@ import Hub
 import Statistics
 import Testing
 
-struct HubStoreMergeTests {
+struct HubStoreNightTests {
     private let day = TemporaryHub.day
 
     /// Phase 1 with B5 as it was three nights before.
@@ -15,9 +15,9 @@ struct HubStoreMergeTests {
         try TemporaryHub(landlords: (1...8).map { "B\($0)" })
     }
 
-    private func deliveries() throws -> [Delivery] {
+    private func deliveries() throws -> [TemporaryHub.Delivery] {
         try Self.numbers.map { code, registered, present, unknown in
-            Delivery(
+            TemporaryHub.Delivery(
                 origin: "mailbox-\(code)",
                 bytes: try TemporaryHub.bytes(
                     code,
@@ -30,8 +30,8 @@ struct HubStoreMergeTests {
         }
     }
 
-    private func lastKnownB5() throws -> Delivery {
-        Delivery(
+    private func lastKnownB5() throws -> TemporaryHub.Delivery {
+        TemporaryHub.Delivery(
             origin: "mailbox-B5",
             bytes: try TemporaryHub.bytes(
                 "B5",
@@ -45,17 +45,18 @@ struct HubStoreMergeTests {
 
     @Test func `three silent nights, then the landlord comes back`() throws {
         let hub = try hub()
-        _ = try hub.store.merge([lastKnownB5()], day: day - 3)
-        let report = try hub.store.merge(deliveries(), day: day)
-        #expect(report.accepted == 7)
-        #expect(report.silent.map(\.landlord.code) == ["B5"])
-        #expect(report.silent.map(\.ageDays) == [3])
+        _ = try hub.receive([lastKnownB5()], day: day - 3)
+        let receptions = try hub.receive(deliveries(), day: day)
+        #expect(receptions.allSatisfy { $0 == .accepted(version: 2) })
+        let silent = try hub.store.silent(on: day)
+        #expect(silent.map(\.landlord.code) == ["B5"])
+        #expect(silent.map(\.ageDays) == [3])
         let bilan = try hub.store.bilan(programme: "phase-1", asOf: day)
         #expect(bilan.freshnessText == "7/8\u{A0}bailleurs à jour")
         #expect(bilan.fresh.rate(.showUp)?.fractionText == "281\u{A0}/\u{A0}312")
         #expect(bilan.withLastKnown.rate(.showUp)?.fractionText == "300\u{A0}/\u{A0}334")
         #expect(bilan.withLastKnown.rate(.unknown)?.percentText == "20,0\u{202F}%")
-        let back = Delivery(
+        let back = TemporaryHub.Delivery(
             origin: "mailbox-B5",
             bytes: try TemporaryHub.bytes(
                 "B5",
@@ -65,8 +66,8 @@ struct HubStoreMergeTests {
                 version: 2
             )
         )
-        let second = try hub.store.merge([back], day: day)
-        #expect(second.silent.isEmpty && !second.isFirstOfDay)
+        _ = try hub.receive([back], day: day)
+        #expect(try hub.store.silent(on: day).isEmpty)
         let after = try hub.store.bilan(programme: "phase-1", asOf: day)
         #expect(after.fresh.rate(.showUp)?.fractionText == "306\u{A0}/\u{A0}340")
         #expect(after.fresh.counts?[.unknownToInstitutions] == 61)
@@ -74,35 +75,38 @@ struct HubStoreMergeTests {
 
     @Test func `a rerun of the day changes nothing, byte for byte`() throws {
         let hub = try hub()
-        let bad = Delivery(origin: "mailbox-B8", bytes: Array("{}".utf8))
+        let bad = TemporaryHub.Delivery(origin: "mailbox-B8", bytes: Array("{}".utf8))
         let deliveries = try deliveries() + [bad]
-        let first = try hub.store.merge(deliveries, day: day)
+        _ = try hub.receive(deliveries, day: day)
         let before = try hub.content()
         let page = BilanJSON.render(try hub.store.bilan(programme: "phase-1", asOf: day))
-        let second = try hub.store.merge(deliveries, day: day)
+        let second = try hub.receive(deliveries, day: day)
         #expect(try hub.content() == before)
         #expect(BilanJSON.render(try hub.store.bilan(programme: "phase-1", asOf: day)) == page)
-        #expect(first.isFirstOfDay && !second.isFirstOfDay)
-        #expect(second.accepted == 0)
-        #expect(second.silent == first.silent)
+        #expect(!second.contains(.accepted(version: 2)))
     }
 
     @Test func `one bad statement stops nobody else`() throws {
         let hub = try hub()
         var deliveries = try deliveries()
-        deliveries.insert(Delivery(origin: "mailbox-B5", bytes: [0xFF]), at: 0)
-        deliveries.insert(Delivery(origin: "", bytes: []), at: 3)
-        let report = try hub.store.merge(deliveries, day: day)
-        #expect(report.accepted == 7)
-        #expect(report.refusals.map(\.origin) == ["mailbox-B5", ""])
-        #expect(report.silent.map(\.ageDays) == [nil])
+        deliveries.insert(TemporaryHub.Delivery(origin: "mailbox-B5", bytes: [0xFF]), at: 0)
+        deliveries.insert(TemporaryHub.Delivery(origin: "", bytes: []), at: 3)
+        let receptions = try hub.receive(deliveries, day: day)
+        #expect(receptions.count { $0 == .accepted(version: 2) } == 7)
+        for refused in [0, 3] {
+            guard case .refused = receptions[refused] else {
+                Issue.record("delivery \(refused) was taken")
+                continue
+            }
+        }
+        #expect(try hub.store.silent(on: day).map(\.ageDays) == [nil])
     }
 
     @Test func `the order of the deliveries changes no bilan`() throws {
         let (one, other) = (try hub(), try hub())
         let all = try deliveries() + [lastKnownB5()]
-        _ = try one.store.merge(all, day: day)
-        _ = try other.store.merge(all.reversed(), day: day)
+        _ = try one.receive(all, day: day)
+        _ = try other.receive(all.reversed(), day: day)
         #expect(
             try one.store.bilan(programme: "phase-1", asOf: day)
                 == other.store.bilan(programme: "phase-1", asOf: day)
@@ -111,10 +115,10 @@ struct HubStoreMergeTests {
 
     @Test func `a past bilan does not see later statements`() throws {
         let hub = try hub()
-        _ = try hub.store.merge([lastKnownB5()], day: day - 3)
+        _ = try hub.receive([lastKnownB5()], day: day - 3)
         let page = BilanText.render(try hub.store.bilan(programme: "phase-1", asOf: day - 3))
         let later = try TemporaryHub.bytes("B5", registered: 28, present: 25, version: 2)
-        _ = try hub.store.merge([Delivery(origin: "x", bytes: later)], day: day)
+        _ = try hub.receive([TemporaryHub.Delivery(origin: "x", bytes: later)], day: day)
         #expect(
             BilanText.render(try hub.store.bilan(programme: "phase-1", asOf: day - 3)) == page
         )
@@ -122,7 +126,7 @@ struct HubStoreMergeTests {
 
     @Test func `a declaration replaces the former one, and declared twice is refused`() throws {
         let hub = try hub()
-        _ = try hub.store.merge(deliveries(), day: day)
+        _ = try hub.receive(deliveries(), day: day)
         try hub.store.declare(
             programme: TemporaryHub.programme(),
             landlords: ["B2", "B1"].map(TemporaryHub.landlord)
