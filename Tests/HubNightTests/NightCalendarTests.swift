@@ -79,8 +79,9 @@ struct NightCalendarTests {
         #expect(try await nights(at: moments) == Self.days)
     }
 
-    /// Before two, the offset from UTC changes the day: one has two moments, another has none. What came
-    /// on the one without is in the next night.
+    /// Before two, the offset from UTC changes the day: one has two moments, another none.
+    ///
+    /// What came on the one without is in the next night.
     @Test func `a timer between midnight and two never makes two nights of one day`() async throws {
         let moments = try moments(Self.days, hour: 1, minute: 0)
         let made = try await nights(at: moments)
