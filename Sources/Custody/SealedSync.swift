@@ -49,7 +49,7 @@ package struct SealedSync {
         try custody.ledger.noteErasures(try replica.erasedDigest())
         let custodian = try SealedCustodian(custody)
         let session = SyncSession(replica, mailbox, custodian)
-        let listing = try mailbox.list()
+        let listing = try custodian.genuine(try mailbox.list())
         var report = try session.run(over: listing)
         // Who has said nothing yet says whose device it is: what colleagues relay of it has a name.
         if custodian.isUnheard(replica.id) { try session.send(since: replica.versionVector) }

@@ -10,12 +10,14 @@ import Seams
 extension HubRoad {
     /// One synchronisation with a hub, whose key is pinned beside the store at the first meeting.
     ///
-    /// `key` is the hub's key in hexadecimal, needed the first time only.
+    /// `key` is the hub's key in hexadecimal, needed the first time only; `authority` may vouch for its
+    /// certificate.
     package static func sync(
         _ replica: Replica,
         _ custody: DeviceCustody,
         at address: HubAddress,
         key: String?,
+        trusting authority: HubAuthority? = nil,
         beside disk: any Disk,
         _ pause: HubPause,
         _ compaction: MailboxCompaction = MailboxCompaction()
@@ -26,12 +28,17 @@ extension HubRoad {
             hub: try verifyingKey(memory.key),
             device: custody.device,
             identity: custody.identity,
+            trusting: authority,
             pause
         )
         defer { try? connection.close() }
         let road = HubRoad(connection, of: try custody.log().roster.landlord, memory)
         do {
-            let report = try SealedSync(custody, replica, road, road, compaction).run()
+            var report = try SealedSync(custody, replica, road, road, compaction).run()
+            report.refusals += road.notices
+            report.beganAnew = road.beganAnew
+            // Should the hub give next time what it holds back, it is looked for from the beginning.
+            if !report.missing.isEmpty || !report.withheld.isEmpty { road.memory.listAnew() }
             try remember(road.remembered, beside: disk)
             return report
         } catch {

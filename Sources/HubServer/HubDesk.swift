@@ -13,6 +13,7 @@ package struct HubDesk: Sendable {
     let counters = HubCounters()
     let spool: BodySpool
     let uploads: UploadFolder
+    let clock: any WallClock
     private let key: SigningKey
 
     package init(
@@ -22,6 +23,7 @@ package struct HubDesk: Sendable {
         _ rates: HubRates = HubRates()
     ) throws {
         self.folder = folder
+        self.clock = clock
         key = try folder.key()
         nonces = NonceIssuer(clock, entropy)
         limiters = HubLimiters(rates, clock)

@@ -24,12 +24,20 @@ struct SyncCommand: EnrolledCommand {
     @Option(help: "The hub's key as its operator gives it, at the first meeting.")
     var hubKey: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "A PEM file of who may vouch for the hub's certificate.",
+            discussion: "PASSERELLE_HUB_CA names it too."
+        )
+    )
+    var hubCa: String?
+
     func validate() throws {
         guard (folder == nil) != (hub == nil) else {
             throw ValidationError("name one road: --folder DIR or --hub URL")
         }
-        guard hubKey == nil || hub != nil else {
-            throw ValidationError("--hub-key goes with --hub")
+        guard hubKey == nil && hubCa == nil || hub != nil else {
+            throw ValidationError("--hub-key and --hub-ca go with --hub")
         }
     }
 
@@ -46,9 +54,17 @@ struct SyncCommand: EnrolledCommand {
                 custody,
                 at: try HubAddress(hub ?? ""),
                 key: hubKey,
+                trusting: try authority,
                 beside: HostFolder(try options.folder),
                 pause
             )
         )
+    }
+
+    private var authority: HubAuthority? {
+        get throws {
+            let named = ProcessInfo.processInfo.environment["PASSERELLE_HUB_CA"]
+            return try (hubCa ?? named).map { try HubAuthority(file: $0) }
+        }
     }
 }
