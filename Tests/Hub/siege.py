@@ -47,15 +47,15 @@ def furnished(**options):
 
 async def under(hub, watch, name, seconds):
     """The honest clients alone, then under one attack."""
-    alone = await watch.run(seconds)
+    alone = await watch.run(min(seconds, 3 * LENGTH))
     attacker = await asyncio.create_subprocess_exec(
-        sys.executable, f"{HERE}/attacks.py", name, str(hub.port), str(seconds + 3),
+        sys.executable, f"{HERE}/attacks.py", name, str(hub.port), str(seconds + 2),
         stdout=asyncio.subprocess.PIPE,
     )
     if name == "idle":
         await attacker.stdout.readline()
     else:
-        await asyncio.sleep(2)
+        await asyncio.sleep(1.5)
     held = hub.files()
     during = await watch.run(seconds)
     memory = hub.memory()
@@ -81,7 +81,8 @@ async def all_attacks():
         row(*["---"] * 7)
         for name in ("slowloris", "slow_bodies", "slow_bodies_of_a_member", "slow_readers", "broken",
                      "endless", "nonsense", "idle"):
-            await under(hub, watch, name, 4 * LENGTH)
+            # Long enough to see the hub close the slow ones.
+            await under(hub, watch, name, max(3 * LENGTH, 10) if name == "slowloris" else 3 * LENGTH)
         # What they left is closed, and the hub ends well.
         await asyncio.sleep(1)
         hub.stop()
@@ -96,7 +97,7 @@ async def memory():
     try:
         before = hub.memory()
         watch = Watch(hub.clients(1_000), pause=5)
-        p50, p99 = await watch.run(5 + 5 * LENGTH)
+        p50, p99 = await watch.run(3 + 5 * LENGTH)
         print(f"1,000 clients connected, each listing every 5 s: p50 {p50:.2f} ms, p99 {p99:.2f} ms; "
               f"RSS {hub.memory()[0]:.0f} MiB (before {before[0]:.0f}), peak {hub.memory()[1]:.0f} MiB")
         if watch.failures:
@@ -105,7 +106,7 @@ async def memory():
             client.connection.close()
         watch = Watch(hub.clients(100), pause=0.2)
         await watch.run(1)
-        p50, p99 = await watch.run(5 * LENGTH)
+        p50, p99 = await watch.run(4 * LENGTH)
         print(f"100 clients at once, each listing 5 times a second with nothing new: p50 {p50:.2f} ms, "
               f"p99 {p99:.2f} ms")
     finally:
