@@ -1,7 +1,7 @@
 import Synchronization
 
 /// Lets so many large bodies at once be whole in memory; the others wait in their files.
-final class BodyGate: Sendable {
+package final class BodyGate: Sendable {
     private struct State {
         var free: Int
         var waiting: [CheckedContinuation<Void, Never>] = []
@@ -9,10 +9,10 @@ final class BodyGate: Sendable {
 
     private let state: Mutex<State>
 
-    init(places: Int) { state = Mutex(State(free: places)) }
+    package init(places: Int) { state = Mutex(State(free: places)) }
 
     /// Does the work in the order of coming, once there is a place.
-    func run<Result>(_ work: () async throws -> Result) async rethrows -> Result {
+    package func run<Result>(_ work: () async throws -> Result) async rethrows -> Result {
         await enter()
         defer { leave() }
         return try await work()

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The hub under attack: what its honest clients notice, what it holds in memory, what it keeps.
 
-siege.py [attacks] [memory] [kills] [disk], all unless named. PASSERELLE_SIEGE=n makes it n times as long. Each
+siege.py [attacks] [memory] [large] [kills] [disk], all unless named. PASSERELLE_SIEGE=n makes it n times as long. Each
 attack runs in a process of its own; the honest clients' p99 is taken alone just before and then during it, so
 that two figures of one machine at one time are compared. Figures are printed and judge nothing; what fails the
 campaign is an honest client that is refused, an answer that is not signed, a hub that ends, a bundle that was
@@ -109,6 +109,37 @@ async def memory():
         p50, p99 = await watch.run(4 * LENGTH)
         print(f"100 clients at once, each listing 5 times a second with nothing new: p50 {p50:.2f} ms, "
               f"p99 {p99:.2f} ms")
+    finally:
+        hub.kill()
+
+
+async def large():
+    """Bundles of 40 MiB on their way all at once: in files, then a few at a time in memory."""
+    hub = Hub(landlords=8, devices=1).start()
+    try:
+        before = hub.memory()[0]
+        clients, asked = hub.clients(8), []
+        for number, client in enumerate(clients):
+            bundle = client.landlord.bundle(client.device, 40 << 20)
+            target = f"{client.stem}/bundles/{hashlib.sha256(bundle).hexdigest()}"
+            fields = wire.signed_fields(client.device, "PUT", target, bundle, await client.fresh())
+            fields.update({"Content-Length": len(bundle), "Content-Type": "application/octet-stream"})
+            head = "".join(f"{key}: {value}\r\n" for key, value in fields.items())
+            writer = client.connection.writer
+            writer.write(f"PUT {target} HTTP/1.1\r\nHost: localhost\r\n{head}\r\n".encode() + bundle[:-1])
+            await writer.drain()
+            # Every other one ends in another byte than it was signed with.
+            asked.append((client, bytes([bundle[-1] ^ number % 2]), 401 if number % 2 else 201))
+        await asyncio.sleep(0.5)
+        coming = hub.memory()[1]
+        for client, last, _ in asked:
+            client.connection.writer.write(last)
+        for client, _, expected in asked:
+            answer = await client.connection.answer("PUT")
+            if answer.status != expected:
+                blame(f"a large bundle: {answer.status} {answer.code}, not {expected}")
+        print(f"8 bundles of 40 MiB at once: RSS {before:.0f} MiB before, at most {coming:.0f} while they come, "
+              f"{hub.memory()[1]:.0f} while four were checked and kept and four refused by their digest")
     finally:
         hub.kill()
 
@@ -276,7 +307,7 @@ async def there(client, bundles, moment):
 
 def main():
     resource.setrlimit(resource.RLIMIT_NOFILE, (resource.getrlimit(resource.RLIMIT_NOFILE)[1],) * 2)
-    parts = {"attacks": all_attacks, "memory": memory, "kills": kills, "disk": disk}
+    parts = {"attacks": all_attacks, "memory": memory, "large": large, "kills": kills, "disk": disk}
     started = time.monotonic()
     for name in sys.argv[1:] or parts:
         asyncio.run(parts[name]())

@@ -64,6 +64,18 @@ struct ConnectionLimitTests {
         try await hub.stop()
     }
 
+    @Test func `an answer that nobody reads is given up`() async throws {
+        let hub = try await start(ConnectionLimits(answer: .milliseconds(500)))
+        let reader = try RawConnection(to: hub.port)
+        let asked = 1_000
+        let request = "GET /openapi.json HTTP/1.1\r\nHost: x\r\n\r\n"
+        try await apart { _ = reader.send(String(repeating: request, count: asked)) }
+        try await Task.sleep(for: .seconds(2))
+        let heard = try await apart { reader.receiveAll() }
+        #expect((heard?.components(separatedBy: "HTTP/1.1 200").count ?? asked) < asked)
+        try await hub.stop()
+    }
+
     @Test func `one connection too many of an address is closed, and a place freed serves again`()
         async throws
     {
