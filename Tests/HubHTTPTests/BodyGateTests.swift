@@ -1,23 +1,31 @@
 import HubServer
-import Synchronization
 import Testing
 
 /// Large bodies are in memory a few at a time.
 struct BodyGateTests {
+    /// How many are inside, and the most that were.
+    private actor Meter {
+        private var inside = 0
+        private(set) var most = 0
+
+        func enter() {
+            inside += 1
+            most = max(most, inside)
+        }
+
+        func leave() { inside -= 1 }
+    }
+
     @Test func `no more than the places work at once, and all work in the end`() async {
         let gate = BodyGate(places: 4)
-        let (inside, most) = (Mutex(0), Mutex(0))
+        let meter = Meter()
         let done = await withTaskGroup(of: Int.self) { group in
             for _ in 0..<40 {
                 group.addTask {
                     await gate.run {
-                        let now = inside.withLock {
-                            $0 += 1
-                            return $0
-                        }
-                        most.withLock { $0 = max($0, now) }
+                        await meter.enter()
                         try? await Task.sleep(for: .milliseconds(5))
-                        inside.withLock { $0 -= 1 }
+                        await meter.leave()
                         return 1
                     }
                 }
@@ -25,7 +33,7 @@ struct BodyGateTests {
             return await group.reduce(0, +)
         }
         #expect(done == 40)
-        #expect(most.withLock { $0 } == 4)
+        #expect(await meter.most == 4)
     }
 
     @Test func `a place is free again after a failure`() async {
