@@ -41,6 +41,7 @@ let nioFoundation: Target.Dependency = .product(
     name: "NIOFoundationCompat",
     package: "swift-nio"
 )
+let nioHTTPTypes: Target.Dependency = .product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
 
 /// A floor of the house: its name, and the floors below that it may import.
@@ -98,6 +99,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
     ],
     targets: [
@@ -147,7 +149,8 @@ let package = Package(
         floor(
             "HTTPExchange",
             on: [
-                "Records", "Seams", "BundleFormat", "Sealing", "Membership", "ReplicaStore",
+                "Causality", "Records", "Seams", "BundleFormat", "Sealing", "Membership",
+                "ReplicaStore",
                 "Exchange", "Custody", "HubWire", client, nio, nioHTTP, nioSSL,
             ]
         ),
@@ -180,7 +183,7 @@ let package = Package(
             on: [
                 "Records", "Seams", "Sealing", "Membership", "HubWire", "HubStorage",
                 hummingbird, hummingbirdCore, hummingbirdTLS, lifecycle, logging, httpTypes, nio,
-                nioSSL, crypto,
+                nioHTTPTypes, nioSSL, crypto,
             ]
         ),
         // Roof: what people run, and the real world behind the doors.
@@ -313,7 +316,7 @@ let package = Package(
                 "Sealing", "FolderExchange", "Exchange", "BundleFormat", "ReplicaStore",
                 "Records", "Causality", "Seams", "TestKit", "HostSystem", "CustodyKit", grdb,
                 client,
-                nio, nioHTTP, lifecycle, logging,
+                hummingbird, httpTypes, nio, nioHTTP, lifecycle, logging,
             ]
         ),
         tests("StatisticsTests", on: ["Statistics"]),

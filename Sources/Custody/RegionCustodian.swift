@@ -66,9 +66,12 @@ struct RegionCustodian: Custodian {
 
     func noteTaken(_ envelope: Envelope) {}
 
+    /// What a header says counts before its bundle is opened, so its signature is checked here.
     func hears(_ label: BundleLabel) -> Bool {
-        guard let header = label.sealed, case .accepted = signer(of: header) else { return false }
-        return true
+        guard let header = label.sealed, case .accepted(let key) = signer(of: header) else {
+            return false
+        }
+        return header.isSigned(by: key)
     }
 
     func stillHears(_ envelope: Envelope) -> Bool { true }

@@ -145,6 +145,25 @@ package final class SealedCustodian: Custodian {
         }
     }
 
+    /// A listing without the headers that their sender did not sign, which are refused.
+    ///
+    /// What a header says counts before its bundle is opened: that those writes need not be sent again.
+    package func genuine(_ listing: MailboxListing) throws -> MailboxListing {
+        let known = try custody.ledger.taken()
+        var listing = listing
+        let forged = listing.items.filter { item in
+            guard let header = item.header.sealed, !known.contains(header.hash),
+                case .accepted(let key) = roster.judge(header)
+            else { return false }
+            return !header.isSigned(by: key)
+        }
+        let tokens = Set(forged.map(\.token))
+        listing.items.removeAll { tokens.contains($0.token) }
+        let reason = "\(SealFailure.signature.description) [\(SealFailure.signature.name)]"
+        listing.refusals += forged.map { RefusedBundle(token: $0.token, reason: reason) }
+        return listing
+    }
+
     package func hears(_ label: BundleLabel) -> Bool {
         guard let header = label.sealed, case .accepted = roster.judge(header) else { return false }
         return true

@@ -55,7 +55,7 @@ package struct SealedSync {
         let custodian = try SealedCustodian(custody)
         let session = SyncSession(replica, mailbox, custodian)
         let everything = try mailbox.list()
-        let listing = everything.without([.region, .upward])
+        let listing = try custodian.genuine(everything.without([.region, .upward]))
         var report = try session.run(over: listing)
         // Who has said nothing yet says whose device it is: what colleagues relay of it has a name.
         if custodian.isUnheard(replica.id) { try session.send(since: replica.versionVector) }

@@ -28,5 +28,8 @@ public struct SyncReport: Hashable, Sendable {
     /// it.
     public package(set) var formerIdentity: ReplicaID?
 
+    /// Whether the mailbox began anew, as after a restore: what it lost was offered again.
+    public package(set) var beganAnew = false
+
     package init() {}
 }

@@ -22,6 +22,7 @@ package final class HubConnection {
         hub: VerifyingKey,
         device: DeviceID,
         identity: SigningKey,
+        trusting authority: HubAuthority? = nil,
         _ pause: HubPause
     ) {
         self.address = address
@@ -31,13 +32,15 @@ package final class HubConnection {
         self.pause = pause
         var tls = TLSConfiguration.makeClientConfiguration()
         tls.minimumTLSVersion = .tlsv13
-        client = HTTPClient(
-            configuration: HTTPClient.Configuration(
-                tlsConfiguration: tls,
-                redirectConfiguration: .disallow,
-                timeout: HTTPClient.Configuration.Timeout(connect: .seconds(10), read: .seconds(60))
-            )
+        if let authority { tls.additionalTrustRoots = [.certificates(authority.certificates)] }
+        var configuration = HTTPClient.Configuration(
+            tlsConfiguration: tls,
+            redirectConfiguration: .disallow,
+            timeout: HTTPClient.Configuration.Timeout(connect: .seconds(10), read: .seconds(60))
         )
+        // How often to try again is for `pause` to say; so the reason comes at once.
+        configuration.connectionPool.retryConnectionEstablishment = false
+        client = HTTPClient(configuration: configuration)
     }
 
     package func close() throws { try client.syncShutdown() }
@@ -149,6 +152,8 @@ package final class HubConnection {
             )
         } catch is ResponseAccumulator.ResponseTooBigError {
             throw HubRoadFailure.badAnswer
+        } catch let error where HubAuthority.isRefusal(error) {
+            throw HubRoadFailure.untrustedCertificate
         } catch { throw HubRoadFailure.unreachable }
     }
 }

@@ -18,6 +18,8 @@ package struct HubMemory: Codable, Hashable, Sendable {
     package internal(set) var position: UInt64 = 0
     /// The greatest position that the hub acknowledged to this device: it never shows less.
     package internal(set) var acknowledged: UInt64 = 0
+    /// The bundles that the hub acknowledged and has not listed yet, with their positions.
+    package internal(set) var offered: [String: UInt64] = [:]
     /// The SHA-256 of the hub's membership log when it was last read or written here.
     package internal(set) var members: String?
     package internal(set) var items: [Item] = []
@@ -26,8 +28,12 @@ package struct HubMemory: Codable, Hashable, Sendable {
 
     package init(key: String) { self.key = key }
 
+    /// Lists from the beginning next time, though the hub is the one it was.
+    mutating func listAnew() { (position, items) = (0, []) }
+
     /// Forgets what was listed: a hub that was restored lists anew.
     mutating func forgetListing() {
-        (epoch, position, acknowledged, members, items) = (nil, 0, 0, nil, [])
+        (epoch, position, acknowledged, members) = (nil, 0, 0, nil)
+        (items, offered) = ([], [:])
     }
 }

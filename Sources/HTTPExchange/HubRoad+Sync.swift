@@ -11,11 +11,13 @@ extension HubRoad {
     ///
     /// The key is the one that the membership log names. Until it names one, `key`, in hexadecimal, is
     /// needed the first time; met with it, the administrator's device enters it into the log.
+    /// `authority` may vouch for its certificate.
     package static func sync(
         _ replica: Replica,
         _ custody: DeviceCustody,
         at address: HubAddress,
         key: String?,
+        trusting authority: HubAuthority? = nil,
         beside disk: any Disk,
         _ pause: HubPause,
         _ compaction: MailboxCompaction = MailboxCompaction(),
@@ -23,11 +25,15 @@ extension HubRoad {
     ) throws -> SyncReport {
         let hub = PinnedHub(beside: disk, named: try custody.log().roster.hub)
         let memory = try hub.memory(key: key)
-        let road = try HubRoad(custody, at: address, memory, pause)
+        let road = try HubRoad(custody, at: address, trusting: authority, memory, pause)
         defer { try? road.connection.close() }
         do {
             let sync = SealedSync(custody, replica, road, road, compaction, region: region)
-            let report = try sync.run()
+            var report = try sync.run()
+            report.refusals += road.notices
+            report.beganAnew = road.beganAnew
+            // Should the hub give next time what it holds back, it is looked for from the beginning.
+            if !report.missing.isEmpty || !report.withheld.isEmpty { road.memory.listAnew() }
             try road.name(try hub.verifyingKey(of: memory), in: custody)
             try hub.remember(road.remembered)
             return report
@@ -45,12 +51,14 @@ extension HubRoad {
         _ custody: DeviceCustody,
         at address: HubAddress,
         key: String?,
+        trusting authority: HubAuthority? = nil,
         beside disk: any Disk,
         _ pause: HubPause,
         _ work: (any Mailbox) throws -> Void
     ) throws {
         let hub = PinnedHub(beside: disk, named: try custody.log().roster.hub)
-        let road = try HubRoad(custody, at: address, try hub.memory(key: key), pause)
+        let memory = try hub.memory(key: key)
+        let road = try HubRoad(custody, at: address, trusting: authority, memory, pause)
         defer { try? road.connection.close() }
         defer { try? hub.remember(road.remembered) }
         try work(road)
@@ -64,6 +72,7 @@ extension HubRoad {
     private convenience init(
         _ custody: DeviceCustody,
         at address: HubAddress,
+        trusting authority: HubAuthority?,
         _ memory: HubMemory,
         _ pause: HubPause
     ) throws {
@@ -72,6 +81,7 @@ extension HubRoad {
             hub: try PinnedHub.verifyingKey(memory.key),
             device: custody.device,
             identity: custody.identity,
+            trusting: authority,
             pause
         )
         self.init(connection, of: try custody.log().roster.landlord, memory)

@@ -1,3 +1,4 @@
+import BundleFormat
 import Custody
 import Exchange
 import Foundation
@@ -13,9 +14,13 @@ import Sealing
 package final class HubRoad: Mailbox, MembershipShelf {
     let connection: HubConnection
     let path: HubPath
-    private var memory: HubMemory
+    var memory: HubMemory
     /// What the hub holds of the membership, once it was asked.
-    private var told: HubListing?
+    var told: HubListing?
+    /// What the hub lost or took away without cause.
+    var notices: [RefusedBundle] = []
+    /// Whether the hub has another epoch than before.
+    var beganAnew = false
 
     package init(_ connection: HubConnection, of landlord: RecordID, _ memory: HubMemory) {
         self.connection = connection
@@ -55,28 +60,40 @@ package final class HubRoad: Mailbox, MembershipShelf {
             let range = "bytes=\(bytes.count)-\(bytes.count + HubLimits.piece - 1)"
             let reply = try connection.ask(.GET, path.bundle(hash), [], ["range": range])
             guard let total = reply.fields["content-range"]?.split(separator: "/").last,
-                let length = Int(total), length <= HubLimits.body, !reply.bytes.isEmpty
+                let length = Int(total), (1...HubLimits.body).contains(length),
+                reply.bytes.count == min(HubLimits.piece, length - bytes.count)
             else { throw HubRoadFailure.badAnswer }
             bytes += reply.bytes
-            if bytes.count >= length { break }
+            if bytes.count == length { break }
         }
-        guard ContentHash(of: bytes) == hash else { throw HubRoadFailure.otherBytes }
+        let listed = memory.items.first { $0.hash == token }?.header ?? Data()
+        guard ContentHash(of: bytes) == hash, bytes.starts(with: listed) else {
+            throw HubRoadFailure.otherBytes
+        }
         return bytes
     }
 
     package func append(_ bytes: [UInt8], as name: String) throws {
         let hash = ContentHash(of: bytes)
+        let reply: HubReply
         if bytes.count <= HubLimits.piece {
-            note(try connection.ask(.PUT, path.bundle(hash), bytes))
+            reply = try connection.ask(.PUT, path.bundle(hash), bytes)
         } else {
-            note(try HubUpload(connection, path, bytes, hash).run())
+            reply = try HubUpload(connection, path, bytes, hash).run()
         }
+        // A statement is listed to nobody.
+        guard try BundleLabel(bytes).kind != .statement else { return }
+        try note(reply, of: hash)
     }
 
-    /// Remembers the position of what was acknowledged.
-    private func note(_ reply: HubReply) {
+    /// Remembers what was acknowledged, and where it stands.
+    private func note(_ reply: HubReply, of hash: ContentHash) throws {
         let told = try? JSONDecoder().decode([String: UInt64].self, from: Data(reply.bytes))
-        memory.acknowledged = max(memory.acknowledged, told?["position"] ?? 0)
+        guard let position = told?["position"], position > 0 else {
+            throw HubRoadFailure.badAnswer
+        }
+        memory.acknowledged = max(memory.acknowledged, position)
+        memory.offered[hash.description] = position
     }
 
     package func remove(_ token: String) throws {
@@ -117,46 +134,4 @@ package final class HubRoad: Mailbox, MembershipShelf {
 
     /// The hub forgets an update once the log has it.
     package func remove(_ update: ReceiveKeyUpdate) throws {}
-
-    // MARK: What the hub told
-
-    /// What is new since the last listing, asked once a synchronisation.
-    private func refreshed() throws -> HubListing {
-        if let told { return told }
-        var listing = try listing(since: memory.position)
-        if let epoch = memory.epoch, epoch != listing.epoch {
-            // A restored hub: what it lost is offered again.
-            memory.forgetListing()
-            listing = try self.listing(since: 0)
-        }
-        guard listing.position >= memory.position else { throw HubRoadFailure.oldState }
-        take(listing)
-        while listing.hasMore {
-            listing = try self.listing(since: memory.position)
-            guard listing.position > memory.position || !listing.hasMore else {
-                throw HubRoadFailure.badAnswer
-            }
-            take(listing)
-        }
-        guard listing.position >= memory.acknowledged else { throw HubRoadFailure.oldState }
-        told = listing
-        return listing
-    }
-
-    private func listing(since position: UInt64) throws -> HubListing {
-        let reply = try connection.ask(.GET, path.bundles(since: position))
-        guard let listing = try? JSONDecoder().decode(HubListing.self, from: Data(reply.bytes))
-        else { throw HubRoadFailure.badAnswer }
-        return listing
-    }
-
-    private func take(_ listing: HubListing) {
-        memory.epoch = listing.epoch
-        memory.position = listing.position
-        let named = Set(listing.events.map(\.hash))
-        if !named.isEmpty { memory.items.removeAll { named.contains($0.hash) } }
-        memory.items += listing.events.compactMap { event in
-            event.header.map { HubMemory.Item(hash: event.hash, header: $0) }
-        }
-    }
 }

@@ -4,6 +4,10 @@ import HubWire
 package enum HubRoadFailure: Error, Hashable, Sendable {
     /// Nobody answers at that address.
     case unreachable
+    /// Nobody whom this machine trusts vouches for the certificate.
+    case untrustedCertificate
+    /// The file of an authority holds no certificate.
+    case badAuthority
     /// The answer is not signed by the hub that this device knows.
     case otherHub
     /// The first meeting needs the hub's key.
@@ -14,6 +18,8 @@ package enum HubRoadFailure: Error, Hashable, Sendable {
     case oldState
     /// The hub gave other bytes than it listed.
     case otherBytes
+    /// The listing contradicts itself or what was asked.
+    case badListing
     /// The answer is in no form that is read.
     case badAnswer
     case refused(HubRefusal)
@@ -21,11 +27,14 @@ package enum HubRoadFailure: Error, Hashable, Sendable {
     package var code: String {
         switch self {
         case .unreachable: "hub-unreachable"
+        case .untrustedCertificate: "hub-certificate"
+        case .badAuthority: "hub-ca"
         case .otherHub: "hub-key"
         case .unknownHub: "hub-key-missing"
         case .badAddress: "hub-address"
         case .oldState: "hub-old-state"
         case .otherBytes: "hub-other-bytes"
+        case .badListing: "hub-listing"
         case .badAnswer: "hub-answer"
         case .refused(let refusal): "hub-\(refusal.code.rawValue)"
         }
@@ -38,6 +47,10 @@ extension HubRoadFailure: CustomStringConvertible {
     private var sentence: String {
         switch self {
         case .unreachable: "the hub does not answer: your work is kept here, try again later"
+        case .untrustedCertificate:
+            "this machine does not trust the hub's certificate: give your authority's file with "
+                + "--hub-ca, or tell the administrator"
+        case .badAuthority: "--hub-ca names no PEM file of certificates"
         case .otherHub:
             "the answer is not signed by the hub that this device knows: tell the administrator"
         case .unknownHub:
@@ -47,6 +60,8 @@ extension HubRoadFailure: CustomStringConvertible {
         case .oldState:
             "the hub shows an older state than before: nothing was lost here, tell the administrator"
         case .otherBytes: "the hub gave other bytes than it listed: tell the administrator"
+        case .badListing:
+            "the hub's listing contradicts itself: nothing was taken, tell the administrator"
         case .badAnswer: "the hub's answer cannot be read: is this software up to date?"
         case .refused(let refusal): Self.sentence(refusal)
         }

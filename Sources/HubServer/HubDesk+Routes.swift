@@ -41,8 +41,10 @@ extension HubDesk {
 
     private func fetch(_ hash: ContentHash, _ visit: HubVisit) async throws -> HubAnswer {
         let range = try ByteRange(visit.field("range"))
-        let piece = try await visit.mailbox.fetch(hash, from: range.start, count: range.count)
+        let count = min(range.count, HubLimits.piece)
+        let piece = try await visit.mailbox.fetch(hash, from: range.start, count: count)
         guard let piece else { throw HubRefusal(.notFound) }
+        guard range.isPartial || piece.total <= HubLimits.piece else { throw HubRefusal(.range) }
         guard !range.isPartial else {
             guard !piece.bytes.isEmpty else { throw HubRefusal(.range) }
             let end = range.start + piece.bytes.count - 1
@@ -54,13 +56,14 @@ extension HubDesk {
 
     private func put(_ hash: ContentHash, _ visit: HubVisit) async throws -> HubAnswer {
         guard hash == visit.digest else { throw HubRefusal(.badRequest, "hash") }
-        return try await store(try await body(of: visit, limit: HubLimits.body), visit)
+        return try await withBody(of: visit, limit: HubLimits.body) { try await store($0, visit) }
     }
 
     /// Keeps a bundle; the answer goes out once it lasts.
     func store(_ bytes: [UInt8], _ visit: HubVisit) async throws -> HubAnswer {
         let appended = try await visit.mailbox.append(bytes, on: clock.today)
         if appended.isNew { counters.noteBundle(bytes.count) }
+        forgetUpload(of: ContentHash(of: bytes), visit)
         return try HubAnswer(appended.isNew ? 201 : 200, json: ["position": appended.position])
     }
 
@@ -70,12 +73,14 @@ extension HubDesk {
     }
 
     private func extend(_ visit: HubVisit) async throws -> HubAnswer {
-        let log = try await body(of: visit, limit: HubLimits.log)
-        return try HubAnswer(200, json: ["extended": try await visit.mailbox.extend(log)])
+        let isNews = try await withBody(of: visit, limit: HubLimits.log) { log in
+            try await visit.mailbox.extend(log)
+        }
+        return try HubAnswer(200, json: ["extended": isNews])
     }
 
     private func keep(_ visit: HubVisit) async throws -> HubAnswer {
-        let bytes = try await body(of: visit, limit: HubLimits.small)
+        let bytes = try await withBody(of: visit, limit: HubLimits.small) { $0 }
         do throws(MembershipFailure) {
             let update = try ReceiveKeyUpdate(bytes)
             guard update.device == visit.device,

@@ -40,13 +40,15 @@ extension HubDesk {
         return HubVisit(request: request, mailbox: mailbox, device: member.device, digest: digest)
     }
 
-    /// The body, taken in under a cap, if it is the one that was signed.
-    func body(of visit: HubVisit, limit: Int) async throws -> [UInt8] {
+    /// Works on the body, taken in under a cap, if it is the one that was signed.
+    func withBody<Result>(
+        of visit: HubVisit,
+        limit: Int,
+        _ work: ([UInt8]) async throws -> Result
+    ) async throws -> Result {
         guard visit.field("content-type") == "application/octet-stream" else {
             throw HubRefusal(.contentType)
         }
-        let bytes = try await spool.collect(visit.request, limit: limit)
-        guard ContentHash(of: bytes) == visit.digest else { throw HubRefusal(.digest) }
-        return bytes
+        return try await spool.with(visit.request, limit: limit, digest: visit.digest, work)
     }
 }

@@ -22,11 +22,20 @@ package struct HubListener: Sendable {
     let host: String
     let port: Int
     let road: Road
+    let limits: ConnectionLimits
 
-    package init(host: String, port: Int, road: Road) {
+    package init(
+        host: String,
+        port: Int,
+        road: Road,
+        _ limits: ConnectionLimits = ConnectionLimits()
+    ) {
         self.host = host
         self.port = port
         self.road = road
+        var limits = limits
+        if case .behindProxy = road { limits.perAddress = nil }
+        self.limits = limits
     }
 
     /// A service that answers until it is asked to shut down; what was accepted is answered first.
@@ -57,16 +66,27 @@ package struct HubListener: Sendable {
             server: try server(),
             configuration: ApplicationConfiguration(
                 address: .hostname(host, port: port),
-                serverName: nil
+                serverName: nil,
+                backlog: 1_024
             ),
+            services: [UploadSweep(desk: desk)],
             onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? 0) },
             logger: logger
         )
     }
 
     private func server() throws -> HTTPServerBuilder {
+        let (limits, count) = (limits, ConnectionCount(limits))
         let plain = HTTPServerBuilder.http1(
-            configuration: HTTP1Channel.Configuration(idleTimeout: .seconds(60))
+            configuration: HTTP1Channel.Configuration(
+                additionalChannelHandlers: [ConnectionWatch(limits, count)],
+                idleTimeout: limits.idle,
+                httpDecoderConfiguration: HTTP1Channel.Configuration.DecoderConfiguration(
+                    maxHeaderFieldSize: 4_096,
+                    maxHeaderListSize: 16_384,
+                    maxHeaderFieldCount: 64
+                )
+            )
         )
         guard case .sealed(let certificate, let key) = road else { return plain }
         var configuration = TLSConfiguration.makeServerConfiguration(

@@ -3,7 +3,10 @@ import HubWire
 
 /// A file without a name: it goes with the process, or with the last word about it.
 final class SpoolFile {
+    private static let piece = 1 << 20
+
     private let handle: FileHandle
+    private var count = 0
 
     init(_ path: String) throws {
         guard
@@ -21,11 +24,16 @@ final class SpoolFile {
         do {
             try handle.write(contentsOf: bytes)
         } catch { throw HubRefusal(.diskFull) }
+        count += bytes.count
     }
 
+    /// All of it, once in memory.
     func bytes() throws -> [UInt8] {
         try handle.seek(toOffset: 0)
-        return Array(try handle.readToEnd() ?? Data())
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(count)
+        while let piece = try handle.read(upToCount: Self.piece), !piece.isEmpty { bytes += piece }
+        return bytes
     }
 
     deinit { try? handle.close() }

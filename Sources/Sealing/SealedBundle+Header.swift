@@ -23,6 +23,8 @@ extension SealedBundle {
         /// The digest of all before the commitment, to which the keys of the body are bound.
         let prologue: Digest256
         let signatureStart: Int
+        /// The header as it travels, its signature with it.
+        private let bytes: [UInt8]
         /// What the next bundle of the same replica calls this one.
         package let hash: Digest256
 
@@ -54,6 +56,13 @@ extension SealedBundle {
             signatureStart = end
             let known = bytes[..<(end + VerifyingKey.signatureLength)]
             hash = Digest256(of: known, as: .bundleChain)
+            self.bytes = Array(known)
+        }
+
+        /// Whether the owner of the key signed the header.
+        package func isSigned(by key: VerifyingKey) -> Bool {
+            let signature = bytes[signatureStart...]
+            return key.accepts(signature, of: bytes[..<signatureStart], as: .bundleSignature)
         }
     }
 }

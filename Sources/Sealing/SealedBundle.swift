@@ -27,9 +27,7 @@ package struct SealedBundle: Hashable, Sendable {
 
     /// Checks that the owner of the key signed the header.
     package func verified(by key: VerifyingKey) throws(SealFailure) -> VerifiedBundle {
-        let signed = bytes[..<header.signatureStart]
-        let signature = bytes[header.signatureStart..<header.bodyStart]
-        guard key.accepts(signature, of: signed, as: .bundleSignature) else { throw .signature }
+        guard header.isSigned(by: key) else { throw .signature }
         return VerifiedBundle(bundle: self)
     }
 

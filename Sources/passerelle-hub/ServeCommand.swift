@@ -29,6 +29,18 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(help: "A proxy on this machine speaks TLS, and says who asks in X-Forwarded-For.")
     var behindProxy = false
 
+    @Option(help: "How many connections there may be at once.")
+    var mostConnections = 16_384
+
+    @Option(help: "How many of them one address may have; a proxy is not counted.")
+    var mostConnectionsOfAddress = 256
+
+    func validate() throws {
+        guard mostConnections > 0, mostConnectionsOfAddress > 0 else {
+            throw ValidationError("a hub has at least one connection")
+        }
+    }
+
     func run() async throws {
         let listener = try listener()
         try await HubTerminal.serving {
@@ -66,8 +78,20 @@ struct ServeCommand: AsyncParsableCommand {
             (0...65_535).contains(port)
         else { throw ValidationError("--listen takes HOST:PORT") }
         let host = listen[..<colon].filter { $0 != "[" && $0 != "]" }
-        return HubListener(host: host, port: port, road: try road(of: host))
+        return HubListener(host: host, port: port, road: try road(of: host), limits)
     }
+
+    /// The limits that were asked for, as far as the system lets so many files be open.
+    private var limits: ConnectionLimits {
+        let most = OpenFiles.raiseLimit() - Self.spareFiles
+        return ConnectionLimits(
+            connections: max(1, min(mostConnections, most)),
+            perAddress: mostConnectionsOfAddress
+        )
+    }
+
+    /// What the stores, the uploads and the bodies on their way may have open.
+    private static let spareFiles = 512
 
     private func road(of host: String) throws -> HubListener.Road {
         switch (tlsCertificate, tlsKey, behindProxy) {

@@ -66,8 +66,9 @@ struct FailureText {
         case .unreachable: .unreachable
         case .refused(let refusal):
             [.tooMany, .diskFull, .failed].contains(refusal.code) ? .busy : .noPermission
-        case .otherHub, .unknownHub: .noPermission
-        case .badAddress, .oldState, .otherBytes, .badAnswer: .badData
+        case .otherHub, .unknownHub, .untrustedCertificate: .noPermission
+        case .badAuthority: .notFound
+        case .badAddress, .oldState, .otherBytes, .badListing, .badAnswer: .badData
         }
     }
 

@@ -16,27 +16,13 @@ struct StatementCommand: EnrolledCommand {
 
     @OptionGroup var options: StoreOptions
     @OptionGroup var keys: PassphraseOptions
+    @OptionGroup var road: RoadOptions
 
     @Option(help: "The code of the programme.")
     var programme: String
 
-    @Option(help: "The folder from which the hub fetches statements.")
-    var folder: String?
-
-    @Option(help: "The hub, as https://NAME[:PORT].")
-    var hub: String?
-
-    @Option(help: "The hub's key as its operator gives it, at the first meeting.")
-    var hubKey: String?
-
     @Option(help: "The landlord's name as the region knows it; else its code.")
     var landlordName: String?
-
-    func validate() throws {
-        guard (folder == nil) != (hub == nil) else {
-            throw ValidationError("name one road: --folder DIR or --hub URL")
-        }
-    }
 
     func run(in store: LandlordStore, with custody: DeviceCustody) throws -> Answer {
         let statement = try store.statement(programme: programme, landlordName: landlordName)
@@ -57,11 +43,12 @@ struct StatementCommand: EnrolledCommand {
     }
 
     private func leave(_ custody: DeviceCustody, _ work: (any Mailbox) throws -> Void) throws {
-        if let folder { return try work(FolderMailbox(HostFolder(folder))) }
+        if let folder = road.folder { return try work(FolderMailbox(HostFolder(folder))) }
         try HubRoad.leave(
             custody,
-            at: try HubAddress(hub ?? ""),
-            key: hubKey,
+            at: try road.address,
+            key: road.hubKey,
+            trusting: try road.authority,
             beside: HostFolder(try options.folder),
             .host,
             work

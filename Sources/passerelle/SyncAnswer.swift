@@ -37,6 +37,8 @@ struct SyncAnswer: Report {
     let missing: [Missing]
     /// What a colleague has seen, and never came here.
     let withheld: [Missing]
+    /// Whether the hub began anew, as after a restore.
+    let beganAnew: Bool
 
     init(_ report: SyncReport) {
         applied = report.applied
@@ -48,6 +50,7 @@ struct SyncAnswer: Report {
         refused = report.refusals.map { Refusal(file: $0.token, reason: $0.reason) }
         missing = report.missing.map(Missing.init)
         withheld = report.withheld.map(Missing.init)
+        beganAnew = report.beganAnew
     }
 
     var needsAttention: Bool {
@@ -59,6 +62,9 @@ struct SyncAnswer: Report {
         if region > 0 { lines.append("\(region) changes of the region applied.") }
         lines += missing.map { "Waiting for \($0.text)." }
         lines += withheld.map { "A colleague has seen \($0.text), which never came here." }
+        if beganAnew {
+            lines.append("The hub began anew: what it no longer has was offered to it again.")
+        }
         if quarantined > 0 {
             lines.append("Kept apart: \(quarantined) of a revoked device, see quarantine.")
         }

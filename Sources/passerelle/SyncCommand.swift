@@ -1,7 +1,6 @@
 import ArgumentParser
 import Custody
 import Exchange
-import Foundation
 import HTTPExchange
 import HostSystem
 import ReplicaStore
@@ -16,24 +15,7 @@ struct SyncCommand: EnrolledCommand {
 
     @OptionGroup var options: StoreOptions
     @OptionGroup var keys: PassphraseOptions
-
-    @Option(help: "The folder of the bundles.")
-    var folder: String?
-
-    @Option(help: "The hub, as https://NAME[:PORT].")
-    var hub: String?
-
-    @Option(help: "The hub's key as its operator gives it, at the first meeting.")
-    var hubKey: String?
-
-    func validate() throws {
-        guard (folder == nil) != (hub == nil) else {
-            throw ValidationError("name one road: --folder DIR or --hub URL")
-        }
-        guard hubKey == nil || hub != nil else {
-            throw ValidationError("--hub-key goes with --hub")
-        }
-    }
+    @OptionGroup var road: RoadOptions
 
     func run(in store: LandlordStore, with custody: DeviceCustody) throws -> SyncAnswer {
         let region = RegionSync(
@@ -54,25 +36,19 @@ struct SyncCommand: EnrolledCommand {
         _ custody: DeviceCustody,
         _ region: RegionSync
     ) throws -> SyncReport {
-        if let folder {
+        if let folder = road.folder {
             let share = HostFolder(folder)
             return try SealedSync(custody, store.replica, share, region: region).run()
         }
         return try HubRoad.sync(
             store.replica,
             custody,
-            at: try HubAddress(hub ?? ""),
-            key: hubKey,
+            at: try road.address,
+            key: road.hubKey,
+            trusting: try road.authority,
             beside: HostFolder(try options.folder),
             .host,
             region: region
         )
-    }
-}
-
-extension HubPause {
-    /// Waits on this machine.
-    static let host = HubPause(SystemEntropy()) { milliseconds in
-        Thread.sleep(forTimeInterval: Double(milliseconds) / 1_000)
     }
 }

@@ -34,12 +34,21 @@ struct HubWorld {
     /// One synchronisation, on a thread of its own: it waits for the hub of this process.
     @discardableResult
     func sync(_ laptop: InventedLaptop, _ hub: RunningHub) async throws -> SyncReport {
+        try await sync(laptop, at: hub.url, key: hub.desk.publicKeyText)
+    }
+
+    @discardableResult
+    func sync(
+        _ laptop: InventedLaptop,
+        at url: String,
+        key: String
+    ) async throws -> SyncReport {
         try await apart {
             try HubRoad.sync(
                 laptop.replica,
                 laptop.custody,
-                at: try HubAddress(hub.url),
-                key: hub.desk.publicKeyText,
+                at: try HubAddress(url),
+                key: key,
                 beside: HostFolder(laptops.folder(laptop.name)),
                 HubPause(attempts: 2, SystemEntropy()) { _ in }
             )

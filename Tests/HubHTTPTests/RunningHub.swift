@@ -19,6 +19,7 @@ struct RunningHub {
         at path: String,
         clock: any WallClock = SystemClock(),
         rates: HubRates = HubRates(),
+        limits: ConnectionLimits = ConnectionLimits(),
         admitting log: [UInt8]? = nil
     ) async throws {
         folder = try HubFolder(at: path, SystemEntropy(), HostVolume())
@@ -26,7 +27,7 @@ struct RunningHub {
         desk = try HubDesk(folder, clock, SystemEntropy(), rates)
         let logger = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
         let (ports, continuation) = AsyncStream<Int>.makeStream()
-        let service = try HubListener(host: "127.0.0.1", port: 0, road: .loopback)
+        let service = try HubListener(host: "127.0.0.1", port: 0, road: .loopback, limits)
             .service(desk, logger) { continuation.yield($0) }
         let group = ServiceGroup(services: [service], logger: logger)
         self.group = group

@@ -4,10 +4,9 @@ enum Layering {
     static let outside: Set<String> = [
         "ArgumentParser", "AsyncHTTPClient", "CSQLiteSettings", "CZstd", "Crypto",
         "CryptoExtras", "Dispatch", "Foundation", "GRDB", "GRDBSQLite", "Glibc", "HTTPTypes",
-        "Hummingbird",
-        "HummingbirdCore", "HummingbirdTLS", "Logging", "NIOCore", "NIOFoundationCompat",
-        "NIOHTTP1",
-        "NIOSSL", "ServiceLifecycle", "Synchronization", "UnixSignals",
+        "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "Logging", "NIOCore",
+        "NIOFoundationCompat", "NIOHTTP1", "NIOHTTPTypes", "NIOSSL", "ServiceLifecycle",
+        "Synchronization", "UnixSignals",
     ]
 
     static let allowed: [String: Set<String>] = [
@@ -31,7 +30,8 @@ enum Layering {
         "FolderExchange": ["Seams", "BundleFormat", "Sealing", "ReplicaStore", "Exchange"],
         "HubWire": ["Records", "Sealing", "Crypto", "Foundation"],
         "HTTPExchange": [
-            "Records", "Seams", "BundleFormat", "Sealing", "Membership", "ReplicaStore",
+            "Causality", "Records", "Seams", "BundleFormat", "Sealing", "Membership",
+            "ReplicaStore",
             "Exchange", "Custody", "HubWire", "AsyncHTTPClient", "Foundation", "NIOCore",
             "NIOHTTP1", "NIOSSL",
         ],
@@ -42,7 +42,8 @@ enum Layering {
         "HubServer": [
             "Records", "Seams", "Sealing", "Membership", "HubWire", "HubStorage", "Crypto",
             "Foundation", "HTTPTypes", "Hummingbird", "HummingbirdCore", "HummingbirdTLS",
-            "Logging", "NIOCore", "NIOSSL", "ServiceLifecycle", "Synchronization",
+            "Logging", "NIOCore", "NIOHTTPTypes", "NIOSSL", "ServiceLifecycle",
+            "Synchronization",
         ],
         "Region": ["Causality", "Records"],
         "Statistics": [],

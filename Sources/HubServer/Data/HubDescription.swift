@@ -8,6 +8,11 @@ package enum HubDescription {
           "version": "1",
           "description": "Requests are signed by a device, answers by the hub: see Docs/hub.md."
          },
+         "security": [
+          {
+           "deviceSignature": []
+          }
+         ],
          "paths": {
           "/health": {
            "get": {
@@ -24,10 +29,10 @@ package enum HubDescription {
                }
               }
              },
-             "429": {
+             "4XX": {
               "$ref": "#/components/responses/Refusal"
              },
-             "500": {
+             "5XX": {
               "$ref": "#/components/responses/Refusal"
              }
             },
@@ -49,10 +54,10 @@ package enum HubDescription {
                }
               }
              },
-             "429": {
+             "4XX": {
               "$ref": "#/components/responses/Refusal"
              },
-             "500": {
+             "5XX": {
               "$ref": "#/components/responses/Refusal"
              }
             },
@@ -74,10 +79,10 @@ package enum HubDescription {
                }
               }
              },
-             "429": {
+             "4XX": {
               "$ref": "#/components/responses/Refusal"
              },
-             "500": {
+             "5XX": {
               "$ref": "#/components/responses/Refusal"
              }
             },
@@ -99,10 +104,10 @@ package enum HubDescription {
                }
               }
              },
-             "429": {
+             "4XX": {
               "$ref": "#/components/responses/Refusal"
              },
-             "500": {
+             "5XX": {
               "$ref": "#/components/responses/Refusal"
              }
             },
@@ -129,30 +134,16 @@ package enum HubDescription {
                }
               }
              },
-             "401": {
+             "4XX": {
               "$ref": "#/components/responses/Refusal"
              },
-             "404": {
-              "$ref": "#/components/responses/Refusal"
-             },
-             "429": {
-              "$ref": "#/components/responses/Refusal"
-             },
-             "500": {
-              "$ref": "#/components/responses/Refusal"
-             },
-             "400": {
+             "5XX": {
               "$ref": "#/components/responses/Refusal"
              }
             },
             "parameters": [
              {
               "$ref": "#/components/parameters/since"
-             }
-            ],
-            "security": [
-             {
-              "deviceSignature": []
              }
             ]
            }
@@ -171,51 +162,21 @@ package enum HubDescription {
             "summary": "A bundle, or a range of it.",
             "responses": {
              "200": {
-              "description": "The whole bundle.",
-              "content": {
-               "application/octet-stream": {
-                "schema": {
-                 "type": "string",
-                 "format": "binary"
-                }
-               }
-              }
+              "$ref": "#/components/responses/Octets"
              },
              "206": {
-              "description": "The range.",
-              "content": {
-               "application/octet-stream": {
-                "schema": {
-                 "type": "string",
-                 "format": "binary"
-                }
-               }
-              }
+              "$ref": "#/components/responses/Octets"
              },
-             "401": {
+             "4XX": {
               "$ref": "#/components/responses/Refusal"
              },
-             "404": {
-              "$ref": "#/components/responses/Refusal"
-             },
-             "429": {
-              "$ref": "#/components/responses/Refusal"
-             },
-             "500": {
-              "$ref": "#/components/responses/Refusal"
-             },
-             "416": {
+             "5XX": {
               "$ref": "#/components/responses/Refusal"
              }
             },
             "parameters": [
              {
               "$ref": "#/components/parameters/range"
-             }
-            ],
-            "security": [
-             {
-              "deviceSignature": []
              }
             ]
            },
@@ -243,50 +204,16 @@ package enum HubDescription {
                }
               }
              },
-             "401": {
+             "4XX": {
               "$ref": "#/components/responses/Refusal"
              },
-             "404": {
-              "$ref": "#/components/responses/Refusal"
-             },
-             "429": {
-              "$ref": "#/components/responses/Refusal"
-             },
-             "500": {
-              "$ref": "#/components/responses/Refusal"
-             },
-             "400": {
-              "$ref": "#/components/responses/Refusal"
-             },
-             "413": {
-              "$ref": "#/components/responses/Refusal"
-             },
-             "415": {
-              "$ref": "#/components/responses/Refusal"
-             },
-             "422": {
-              "$ref": "#/components/responses/Refusal"
-             },
-             "507": {
+             "5XX": {
               "$ref": "#/components/responses/Refusal"
              }
             },
             "requestBody": {
-             "required": true,
-             "content": {
-              "application/octet-stream": {
-               "schema": {
-                "type": "string",
-                "format": "binary"
-               }
-              }
-             }
-            },
-            "security": [
-             {
-              "deviceSignature": []
-             }
-            ]
+             "$ref": "#/components/requestBodies/Octets"
+            }
            },
            "delete": {
             "operationId": "remove",
@@ -302,30 +229,13 @@ package enum HubDescription {
                }
               }
              },
-             "401": {
+             "4XX": {
               "$ref": "#/components/responses/Refusal"
              },
-             "404": {
-              "$ref": "#/components/responses/Refusal"
-             },
-             "429": {
-              "$ref": "#/components/responses/Refusal"
-             },
-             "500": {
-              "$ref": "#/components/responses/Refusal"
-             },
-             "409": {
-              "$ref": "#/components/responses/Refusal"
-             },
-             "507": {
+             "5XX": {
               "$ref": "#/components/responses/Refusal"
              }
-            },
-            "security": [
-             {
-              "deviceSignature": []
-             }
-            ]
+            }
            }
           },
           "/v1/landlords/{landlord}/uploads": {
@@ -348,28 +258,10 @@ package enum HubDescription {
                }
               }
              },
-             "401": {
+             "4XX": {
               "$ref": "#/components/responses/Refusal"
              },
-             "404": {
-              "$ref": "#/components/responses/Refusal"
-             },
-             "429": {
-              "$ref": "#/components/responses/Refusal"
-             },
-             "500": {
-              "$ref": "#/components/responses/Refusal"
-             },
-             "400": {
-              "$ref": "#/components/responses/Refusal"
-             },
-             "413": {
-              "$ref": "#/components/responses/Refusal"
-             },
-             "415": {
-              "$ref": "#/components/responses/Refusal"
-             },
-             "507": {
+             "5XX": {
               "$ref": "#/components/responses/Refusal"
              }
             },
@@ -379,21 +271,8 @@ package enum HubDescription {
              }
             ],
             "requestBody": {
-             "required": true,
-             "content": {
-              "application/octet-stream": {
-               "schema": {
-                "type": "string",
-                "format": "binary"
-               }
-              }
-             }
-            },
-            "security": [
-             {
-              "deviceSignature": []
-             }
-            ]
+             "$ref": "#/components/requestBodies/Octets"
+            }
            }
           },
           "/v1/landlords/{landlord}/uploads/{hash}": {
@@ -412,24 +291,13 @@ package enum HubDescription {
              "200": {
               "description": "It goes on."
              },
-             "401": {
+             "4XX": {
               "$ref": "#/components/responses/Refusal"
              },
-             "404": {
-              "$ref": "#/components/responses/Refusal"
-             },
-             "429": {
-              "$ref": "#/components/responses/Refusal"
-             },
-             "500": {
+             "5XX": {
               "$ref": "#/components/responses/Refusal"
              }
-            },
-            "security": [
-             {
-              "deviceSignature": []
-             }
-            ]
+            }
            },
            "patch": {
             "operationId": "resumeUpload",
@@ -462,34 +330,10 @@ package enum HubDescription {
                }
               }
              },
-             "401": {
+             "4XX": {
               "$ref": "#/components/responses/Refusal"
              },
-             "404": {
-              "$ref": "#/components/responses/Refusal"
-             },
-             "429": {
-              "$ref": "#/components/responses/Refusal"
-             },
-             "500": {
-              "$ref": "#/components/responses/Refusal"
-             },
-             "400": {
-              "$ref": "#/components/responses/Refusal"
-             },
-             "409": {
-              "$ref": "#/components/responses/Refusal"
-             },
-             "413": {
-              "$ref": "#/components/responses/Refusal"
-             },
-             "415": {
-              "$ref": "#/components/responses/Refusal"
-             },
-             "422": {
-              "$ref": "#/components/responses/Refusal"
-             },
-             "507": {
+             "5XX": {
               "$ref": "#/components/responses/Refusal"
              }
             },
@@ -502,21 +346,8 @@ package enum HubDescription {
              }
             ],
             "requestBody": {
-             "required": true,
-             "content": {
-              "application/octet-stream": {
-               "schema": {
-                "type": "string",
-                "format": "binary"
-               }
-              }
-             }
-            },
-            "security": [
-             {
-              "deviceSignature": []
-             }
-            ]
+             "$ref": "#/components/requestBodies/Octets"
+            }
            }
           },
           "/v1/landlords/{landlord}/members": {
@@ -530,34 +361,15 @@ package enum HubDescription {
             "summary": "The landlord's signed membership log.",
             "responses": {
              "200": {
-              "description": "The log.",
-              "content": {
-               "application/octet-stream": {
-                "schema": {
-                 "type": "string",
-                 "format": "binary"
-                }
-               }
-              }
+              "$ref": "#/components/responses/Octets"
              },
-             "401": {
+             "4XX": {
               "$ref": "#/components/responses/Refusal"
              },
-             "404": {
-              "$ref": "#/components/responses/Refusal"
-             },
-             "429": {
-              "$ref": "#/components/responses/Refusal"
-             },
-             "500": {
+             "5XX": {
               "$ref": "#/components/responses/Refusal"
              }
-            },
-            "security": [
-             {
-              "deviceSignature": []
-             }
-            ]
+            }
            },
            "put": {
             "operationId": "extendMembers",
@@ -573,50 +385,16 @@ package enum HubDescription {
                }
               }
              },
-             "401": {
+             "4XX": {
               "$ref": "#/components/responses/Refusal"
              },
-             "404": {
-              "$ref": "#/components/responses/Refusal"
-             },
-             "429": {
-              "$ref": "#/components/responses/Refusal"
-             },
-             "500": {
-              "$ref": "#/components/responses/Refusal"
-             },
-             "409": {
-              "$ref": "#/components/responses/Refusal"
-             },
-             "413": {
-              "$ref": "#/components/responses/Refusal"
-             },
-             "415": {
-              "$ref": "#/components/responses/Refusal"
-             },
-             "422": {
-              "$ref": "#/components/responses/Refusal"
-             },
-             "507": {
+             "5XX": {
               "$ref": "#/components/responses/Refusal"
              }
             },
             "requestBody": {
-             "required": true,
-             "content": {
-              "application/octet-stream": {
-               "schema": {
-                "type": "string",
-                "format": "binary"
-               }
-              }
-             }
-            },
-            "security": [
-             {
-              "deviceSignature": []
-             }
-            ]
+             "$ref": "#/components/requestBodies/Octets"
+            }
            }
           },
           "/v1/landlords/{landlord}/keys": {
@@ -639,47 +417,16 @@ package enum HubDescription {
                }
               }
              },
-             "401": {
+             "4XX": {
               "$ref": "#/components/responses/Refusal"
              },
-             "404": {
-              "$ref": "#/components/responses/Refusal"
-             },
-             "429": {
-              "$ref": "#/components/responses/Refusal"
-             },
-             "500": {
-              "$ref": "#/components/responses/Refusal"
-             },
-             "413": {
-              "$ref": "#/components/responses/Refusal"
-             },
-             "415": {
-              "$ref": "#/components/responses/Refusal"
-             },
-             "422": {
-              "$ref": "#/components/responses/Refusal"
-             },
-             "507": {
+             "5XX": {
               "$ref": "#/components/responses/Refusal"
              }
             },
             "requestBody": {
-             "required": true,
-             "content": {
-              "application/octet-stream": {
-               "schema": {
-                "type": "string",
-                "format": "binary"
-               }
-              }
-             }
-            },
-            "security": [
-             {
-              "deviceSignature": []
-             }
-            ]
+             "$ref": "#/components/requestBodies/Octets"
+            }
            }
           },
           "/v1/landlords/{landlord}/keys/{device}": {
@@ -696,34 +443,15 @@ package enum HubDescription {
             "summary": "New receive keys of a device.",
             "responses": {
              "200": {
-              "description": "The keys.",
-              "content": {
-               "application/octet-stream": {
-                "schema": {
-                 "type": "string",
-                 "format": "binary"
-                }
-               }
-              }
+              "$ref": "#/components/responses/Octets"
              },
-             "401": {
+             "4XX": {
               "$ref": "#/components/responses/Refusal"
              },
-             "404": {
-              "$ref": "#/components/responses/Refusal"
-             },
-             "429": {
-              "$ref": "#/components/responses/Refusal"
-             },
-             "500": {
+             "5XX": {
               "$ref": "#/components/responses/Refusal"
              }
-            },
-            "security": [
-             {
-              "deviceSignature": []
-             }
-            ]
+            }
            }
           }
          },
@@ -770,7 +498,8 @@ package enum HubDescription {
             "required": true,
             "schema": {
              "type": "integer",
-             "minimum": 0
+             "minimum": 0,
+             "maximum": 9223372036854775807
             }
            },
            "range": {
@@ -798,17 +527,29 @@ package enum HubDescription {
             "required": true,
             "schema": {
              "type": "integer",
-             "minimum": 0
+             "minimum": 0,
+             "maximum": 67108864
             }
            }
           },
           "responses": {
            "Refusal": {
-            "description": "Refused, by its code.",
+            "description": "Refused, by its code; Docs/hub.md says which status each code has.",
             "content": {
              "application/json": {
               "schema": {
                "$ref": "#/components/schemas/Refusal"
+              }
+             }
+            }
+           },
+           "Octets": {
+            "description": "The bytes as they are.",
+            "content": {
+             "application/octet-stream": {
+              "schema": {
+               "type": "string",
+               "format": "binary"
               }
              }
             }
@@ -987,6 +728,19 @@ package enum HubDescription {
               "type": "string",
               "contentEncoding": "base64",
               "description": "The bundle's signed header; absent where the bundle went."
+             }
+            }
+           }
+          },
+          "requestBodies": {
+           "Octets": {
+            "required": true,
+            "content": {
+             "application/octet-stream": {
+              "schema": {
+               "type": "string",
+               "format": "binary"
+              }
              }
             }
            }
