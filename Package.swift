@@ -213,15 +213,15 @@ let package = Package(
                 "ReplicaStore", "Exchange", "FolderExchange", "Custody", "HTTPExchange",
                 "Statistics",
                 "Tenancy", "HubWire", "HubStorage", "HubServer", "Hub", "HostSystem",
-                "InventedPeople", grdb, lifecycle, logging, arguments,
+                "InventedPeople", grdb, arguments,
             ]
         ),
         command(
             "passerelle-bench",
             on: [
-                "Causality", "Records", "Seams", "Sealing", "Membership", "ReplicaStore",
-                "Exchange",
-                "Custody", "HostSystem", grdb, sqlite, arguments,
+                "Causality", "Records", "Seams", "BundleFormat", "Sealing", "Membership",
+                "ReplicaStore", "Exchange", "Custody", "HTTPExchange", "HubWire", "HubStorage",
+                "HubServer", "Hub", "Statistics", "HostSystem", grdb, sqlite, arguments,
             ]
         ),
         // Tests, each beside the floor that it tests.

@@ -19,6 +19,10 @@ enum WorkloadName: String, CaseIterable, ExpressibleByArgument, Encodable {
     case open
     case openKeys
     case idleSync
+    case hubAppend
+    case hubAppendHTTP
+    case hubList
+    case night
 
     /// The greatest value that meets the goal, nil where there is none.
     var goal: Double? {
@@ -31,10 +35,12 @@ enum WorkloadName: String, CaseIterable, ExpressibleByArgument, Encodable {
         case .idleBytes: 1_000
         case .deltaBytes: 1.1
         case .idleSync: 50
+        case .hubAppend, .hubAppendHTTP: 1
+        case .hubList: 10
         case .memory: 400
         case .concurrent: 2.2
         case .seal, .open: 128
-        case .insertDictionary: nil
+        case .insertDictionary, .night: nil
         }
     }
 
@@ -48,6 +54,10 @@ enum WorkloadName: String, CaseIterable, ExpressibleByArgument, Encodable {
         case .open: "ms to open 64 MB (0.5 GB/s is 128)"
         case .openKeys: "ms to open 1 kB sealed to 100 devices"
         case .idleSync: "ms to find in a folder of 50 devices that there is nothing to say"
+        case .hubAppend: "time of 10,000 bundles of 16 KB of 100 devices, hub / plain fsynced rows"
+        case .hubAppendHTTP: "the same over HTTP, clients included"
+        case .hubList: "ms, p99 of listings with nothing new, 100 clients at once, clients included"
+        case .night: "s for a night over 56 landlords"
         case .idleBytes: "bytes"
         case .deltaBytes: "delta bytes / CSV bytes under zstd -3"
         case .memory: "MB at most, 5N rows applied"
@@ -58,7 +68,8 @@ enum WorkloadName: String, CaseIterable, ExpressibleByArgument, Encodable {
 
     /// Whether the value is a ratio.
     var isRatio: Bool {
-        ![.idle, .idleBytes, .memory, .seal, .open, .openKeys, .idleSync].contains(self)
+        ![.idle, .idleBytes, .memory, .seal, .open, .openKeys, .idleSync, .hubList, .night]
+            .contains(self)
     }
 
     func make(_ bench: Bench) throws -> any Workload {
@@ -80,6 +91,10 @@ enum WorkloadName: String, CaseIterable, ExpressibleByArgument, Encodable {
         case .open: try SealingWorkload(bench, .open)
         case .openKeys: try SealingWorkload(bench, .keys)
         case .idleSync: try SealedIdleWorkload(bench)
+        case .hubAppend: try HubAppendWorkload(bench, overHTTP: false)
+        case .hubAppendHTTP: try HubAppendWorkload(bench, overHTTP: true)
+        case .hubList: try HubListWorkload(bench)
+        case .night: try NightWorkload(bench)
         }
     }
 }

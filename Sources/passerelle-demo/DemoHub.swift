@@ -7,23 +7,20 @@ import Hub
 import HubServer
 import HubStorage
 import HubWire
-import Logging
 import Membership
 import ReplicaStore
 import Sealing
-import ServiceLifecycle
 import Statistics
+import Synchronization
 
 /// The hub of the story: a real server on the loopback, its nights, and what the union reads of it.
 final class DemoHub {
-    let url: String
     /// The key that devices pin.
     let key: String
     private let data: String
     private let folder: HubFolder
     private let office: HubOffice
-    private let group: ServiceGroup
-    private let running: Task<Void, any Error>
+    private let server: LoopbackHub
 
     init(in data: String, _ clock: DemoClock) throws {
         let environment = ReplicaEnvironment(
@@ -32,21 +29,14 @@ final class DemoHub {
             volume: HostVolume()
         )
         self.data = data
-        folder = try HubFolder(at: data, environment.entropy, environment.volume)
+        let folder = try HubFolder(at: data, environment.entropy, environment.volume)
+        self.folder = folder
         office = HubOffice(folder, environment)
-        let desk = try HubDesk(folder, clock, environment.entropy)
-        key = desk.publicKeyText
-        let logger = Logger(label: "hub", factory: { _ in SwiftLogNoOpLogHandler() })
-        let (ports, continuation) = AsyncStream<Int>.makeStream()
-        let service = try HubListener(host: "127.0.0.1", port: 0, road: .loopback)
-            .service(desk, logger) { continuation.yield($0) }
-        let group = ServiceGroup(services: [service], logger: logger)
-        self.group = group
-        running = Task { try await group.run() }
-        let port = Self.wait { await ports.first { _ in true } }
-        guard let port else { throw HubRoadFailure.unreachable }
-        url = "http://127.0.0.1:\(port)"
+        server = try Self.wait { try await LoopbackHub(folder, clock, environment.entropy) }
+        key = server.desk.publicKeyText
     }
+
+    var url: String { server.url }
 
     /// The store that the union reads.
     func store() throws -> HubStore { try HubStore.read(path: data + "/" + HubStore.fileName) }
@@ -78,34 +68,31 @@ final class DemoHub {
 
     private func carryOut(_ order: HubOrder) throws -> HubOutcome {
         let office = office
-        let outcome = Self.wait { await office.carryOut(order) }
+        let outcome = try Self.wait { await office.carryOut(order) }
         if case .refused(let message, _) = outcome { throw DemoFailure(message) }
         return outcome
     }
 
     func close() throws {
-        let (group, running) = (group, running)
-        let failure: (any Error)? = Self.wait {
-            await group.triggerGracefulShutdown()
-            do { try await running.value } catch { return error }
-            return nil
-        }
-        if let failure { throw failure }
+        let server = server
+        try Self.wait { try await server.stop() }
         try folder.close()
     }
 
     /// Waits for what is asynchronous: the story is told on a thread of its own.
-    private static func wait<Result: Sendable>(
-        _ work: @escaping @Sendable () async -> Result
-    ) -> Result {
+    private static func wait<Value: Sendable>(
+        _ work: @escaping @Sendable () async throws -> Value
+    ) throws -> Value {
         let done = DispatchSemaphore(value: 0)
-        nonisolated(unsafe) var result: Result?
+        let result = Mutex<Result<Value, any Error>?>(nil)
         Task.detached {
-            result = await work()
+            let outcome: Result<Value, any Error>
+            do { outcome = .success(try await work()) } catch { outcome = .failure(error) }
+            result.withLock { $0 = outcome }
             done.signal()
         }
         done.wait()
-        guard let result else { preconditionFailure("the work has signalled") }
-        return result
+        guard let outcome = result.withLock({ $0 }) else { throw DemoFailure("nothing was done") }
+        return try outcome.get()
     }
 }

@@ -74,14 +74,14 @@ enum Layering {
             "Causality", "Records", "Seams", "BundleFormat", "Sealing", "Membership",
             "ReplicaStore", "Exchange", "FolderExchange", "Custody", "HTTPExchange", "Statistics",
             "Tenancy", "HubWire", "HubStorage", "HubServer", "Hub", "HostSystem",
-            "InventedPeople", "ArgumentParser", "Dispatch", "Foundation", "GRDB", "Logging",
-            "ServiceLifecycle", "Synchronization",
+            "InventedPeople", "ArgumentParser", "Dispatch", "Foundation", "GRDB",
+            "Synchronization",
         ],
         "passerelle-bench": [
-            "Causality", "Records", "Seams", "Sealing", "Membership", "ReplicaStore", "Exchange",
-            "Custody",
-            "HostSystem",
-            "ArgumentParser", "Foundation", "GRDB", "GRDBSQLite", "Glibc",
+            "Causality", "Records", "Seams", "BundleFormat", "Sealing", "Membership",
+            "ReplicaStore", "Exchange", "Custody", "HTTPExchange", "HubWire", "HubStorage",
+            "HubServer", "Hub", "Statistics", "HostSystem", "ArgumentParser", "Dispatch",
+            "Foundation", "GRDB", "GRDBSQLite", "Glibc", "Synchronization",
         ],
     ]
 
