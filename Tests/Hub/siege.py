@@ -47,7 +47,7 @@ def furnished(**options):
 
 async def under(hub, watch, name, seconds):
     """The honest clients alone, then under one attack."""
-    alone = await watch.run(min(seconds, 3 * LENGTH))
+    alone = await watch.run(min(seconds, 2 * LENGTH))
     attacker = await asyncio.create_subprocess_exec(
         sys.executable, f"{HERE}/attacks.py", name, str(hub.port), str(seconds + 2),
         stdout=asyncio.subprocess.PIPE,
@@ -82,7 +82,7 @@ async def all_attacks():
         for name in ("slowloris", "slow_bodies", "slow_bodies_of_a_member", "slow_readers", "broken",
                      "endless", "nonsense", "idle"):
             # Long enough to see the hub close the slow ones.
-            await under(hub, watch, name, max(3 * LENGTH, 10) if name == "slowloris" else 3 * LENGTH)
+            await under(hub, watch, name, max(2 * LENGTH, 10) if name == "slowloris" else 2 * LENGTH)
         # What they left is closed, and the hub ends well.
         await asyncio.sleep(1)
         hub.stop()
@@ -97,7 +97,7 @@ async def memory():
     try:
         before = hub.memory()
         watch = Watch(hub.clients(1_000), pause=5)
-        p50, p99 = await watch.run(3 + 5 * LENGTH)
+        p50, p99 = await watch.run(3 + 3 * LENGTH)
         print(f"1,000 clients connected, each listing every 5 s: p50 {p50:.2f} ms, p99 {p99:.2f} ms; "
               f"RSS {hub.memory()[0]:.0f} MiB (before {before[0]:.0f}), peak {hub.memory()[1]:.0f} MiB")
         if watch.failures:
@@ -106,7 +106,7 @@ async def memory():
             client.connection.close()
         watch = Watch(hub.clients(100), pause=0.2)
         await watch.run(1)
-        p50, p99 = await watch.run(4 * LENGTH)
+        p50, p99 = await watch.run(3 * LENGTH)
         print(f"100 clients at once, each listing 5 times a second with nothing new: p50 {p50:.2f} ms, "
               f"p99 {p99:.2f} ms")
     finally:
