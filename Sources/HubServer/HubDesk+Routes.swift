@@ -93,9 +93,8 @@ extension HubDesk {
 
     private func keys(of device: String, _ visit: HubVisit) async throws -> HubAnswer {
         guard
-            let member = visit.mailbox.roster.activeMembers.first(where: {
-                $0.device.description == device
-            }), let bytes = try await visit.mailbox.update(of: member.device)
+            let device = DeviceID(hex: device), visit.mailbox.roster.isActive(device),
+            let bytes = try await visit.mailbox.update(of: device)
         else { throw HubRefusal(.notFound) }
         return HubAnswer(200, Self.octets, bytes)
     }

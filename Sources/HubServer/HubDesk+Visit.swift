@@ -21,9 +21,8 @@ extension HubDesk {
         else { throw HubRefusal(.digestMissing) }
         guard nonces.isFresh(signature.nonce) else { throw HubRefusal(.nonce) }
         guard let mailbox = folder.mailbox(of: landlord),
-            let member = mailbox.roster.activeMembers.first(where: {
-                $0.device.description == signature.keyID
-            })
+            let device = DeviceID(hex: signature.keyID),
+            let member = mailbox.roster.members[device], member.isActive
         else { throw HubRefusal(.notFound) }
         let base = signature.base(
             method: request.method.rawValue,

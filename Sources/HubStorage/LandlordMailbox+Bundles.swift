@@ -27,31 +27,31 @@ extension LandlordMailbox {
     private func keep(_ bundle: SealedBundle, on day: Int) async throws -> Appended {
         let bytes = bundle.bytes
         let hash = ContentHash(of: bytes)
-        let known = try await queue.read { database in try Self.position(of: hash, database) }
-        if let known { return Appended(position: known, isNew: false) }
         let header = Data(bytes[..<bundle.header.bodyStart])
         let isSnapshot = bundle.header.fields.kind == .snapshot
         let isRegion = bundle.header.fields.partition.kind == .region
-        let position = try await commits.run { database in
-            // Two that bring the same bytes at once: the second finds the first.
-            if let known = try Self.position(of: hash, database) { return known }
+        return try await commits.run { database in
+            if let known = try Self.position(of: hash, database) {
+                return Appended(position: known, isNew: false)
+            }
             try Self.noteHeard(on: day, database)
             let position = try Self.nextPosition(database)
             let name = Data(hash.bytes)
-            try database.execute(sql: "DELETE FROM gone WHERE hash = ?", arguments: [name])
-            try database.execute(
+            try database.cachedStatement(sql: "DELETE FROM gone WHERE hash = ?")
+                .execute(arguments: [name])
+            try database.cachedStatement(
                 sql: """
                     INSERT INTO bundle
                         (position, hash, is_snapshot, is_region, came_on, header, bytes)
                     VALUES (?, ?, ?, ?, ?, ?, ?)
-                    """,
+                    """
+            ).execute(
                 arguments: [
                     Int64(position), name, isSnapshot, isRegion, day, header, Data(bytes),
                 ]
             )
-            return position
+            return Appended(position: position, isNew: true)
         }
-        return Appended(position: position, isNew: true)
     }
 
     /// Checks form, landlord, sender, signature and the digest of the body, in that order.
@@ -92,8 +92,7 @@ extension LandlordMailbox {
         _ database: Database
     ) throws -> UInt64? {
         try Int64.fetchOne(
-            database,
-            sql: "SELECT position FROM bundle WHERE hash = ?",
+            database.cachedStatement(sql: "SELECT position FROM bundle WHERE hash = ?"),
             arguments: [Data(hash.bytes)]
         ).map { UInt64($0) }
     }

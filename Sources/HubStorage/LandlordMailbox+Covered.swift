@@ -7,15 +7,14 @@ import Sealing
 /// What goes from a mailbox: only what a snapshot that stays tells as well.
 extension LandlordMailbox {
     package func removeCovered(_ hash: ContentHash) async throws -> Bool {
-        let removed = try await commits.run { database in
-            guard let header = try Self.header(of: hash, database) else { return 0 }
+        try await commits.run { database in
+            guard let header = try Self.header(of: hash, database) else { return false }
             guard try Self.isCovered(header, hash, database) else {
                 throw HubRefusal(.notCovered)
             }
             try Self.remove(hash, database)
-            return 1
+            return true
         }
-        return removed == 1
     }
 
     private static func header(
@@ -72,9 +71,8 @@ extension LandlordMailbox {
             try Self.covered(before: day, database)
         }
         for hashes in covered.chunks(of: 64) {
-            _ = try await commits.run { database in
+            try await commits.run { database in
                 for hash in hashes { try Self.remove(hash, database) }
-                return 0
             }
         }
         return covered.count

@@ -6,9 +6,11 @@ import Sealing
 
 extension LandlordMailbox {
     package func list(since position: UInt64) async throws -> HubListing {
+        if let listing = idle.listing(since: position) { return listing }
+        let generation = idle.generation
         let log = known
         let epoch = epoch
-        return try await queue.read { database in
+        let listing = try await queue.read { database in
             let last = try Int64.fetchOne(database, sql: "SELECT position FROM mailbox") ?? 0
             let since = Int64(clamping: position)
             let (events, hasMore) = try Self.events(since: since, database)
@@ -25,6 +27,8 @@ extension LandlordMailbox {
                 events: events
             )
         }
+        idle.keep(listing, of: generation)
+        return listing
     }
 
     /// The events after a position, as many as one listing holds; whether more remain.

@@ -9,18 +9,17 @@ extension LandlordMailbox {
         switch try merged(log) {
         case .same, .behind: return false
         case .forked:
-            _ = try await commits.run { database in
+            try await commits.run { database in
                 try database.execute(
                     sql: "INSERT OR IGNORE INTO fork (hash, log) VALUES (?, ?)",
                     arguments: [Data(ContentHash(of: log).bytes), Data(log)]
                 )
-                return 0
             }
             throw HubRefusal(.forked)
         case .extended(let longer):
-            let isKept = try await commits.run { database in try Self.keep(longer, database) }
+            try await commits.run { database in try Self.keep(longer, database) }
             learn(longer)
-            return isKept == 1
+            return true
         }
     }
 
@@ -32,7 +31,7 @@ extension LandlordMailbox {
 
     /// Keeps a log unless another came meanwhile that it does not extend, and forgets the keys that it
     /// has entered.
-    private static func keep(_ log: MembershipLog, _ database: Database) throws -> UInt64 {
+    private static func keep(_ log: MembershipLog, _ database: Database) throws {
         let stored = try Data.fetchOne(database, sql: "SELECT log FROM mailbox") ?? Data()
         guard try log.extends(Array(stored)) else { throw HubRefusal(.forked) }
         _ = try nextPosition(database)
@@ -49,7 +48,6 @@ extension LandlordMailbox {
                 arguments: [Data(update.device.bytes)]
             )
         }
-        return 1
     }
 
     package func keep(_ update: ReceiveKeyUpdate) async throws {
@@ -59,13 +57,12 @@ extension LandlordMailbox {
         guard update.revision > member.revision else {
             throw HubRefusal(.refused, MembershipFailure.staleKeys.name)
         }
-        _ = try await commits.run { database in
+        try await commits.run { database in
             _ = try Self.nextPosition(database)
             try database.execute(
                 sql: "INSERT OR REPLACE INTO receive_keys (device, bytes) VALUES (?, ?)",
                 arguments: [Data(update.device.bytes), Data(update.bytes)]
             )
-            return 0
         }
     }
 

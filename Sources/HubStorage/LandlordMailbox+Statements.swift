@@ -46,14 +46,13 @@ extension LandlordMailbox {
 
     package func noteTaken(_ statements: [ContentHash]) async throws {
         guard !statements.isEmpty else { return }
-        _ = try await commits.run { database in
+        try await commits.run { database in
             for hash in statements {
                 try database.execute(
                     sql: "UPDATE statement SET is_taken = 1 WHERE hash = ?",
                     arguments: [Data(hash.bytes)]
                 )
             }
-            return 0
         }
     }
 
@@ -68,9 +67,8 @@ extension LandlordMailbox {
 
     package func removeMerged(_ bundles: [ContentHash]) async throws {
         guard !bundles.isEmpty else { return }
-        _ = try await commits.run { database in
+        try await commits.run { database in
             for hash in bundles { try Self.remove(hash, database) }
-            return 0
         }
     }
 
@@ -88,12 +86,11 @@ extension LandlordMailbox {
 
     /// The last day counts, whatever a clock that was set back says.
     static func noteHeard(on day: Int, _ database: Database) throws {
-        try database.execute(
+        try database.cachedStatement(
             sql: """
                 INSERT INTO heard (id, came_on) VALUES (1, ?)
                 ON CONFLICT (id) DO UPDATE SET came_on = max(came_on, excluded.came_on)
-                """,
-            arguments: [day]
-        )
+                """
+        ).execute(arguments: [day])
     }
 }

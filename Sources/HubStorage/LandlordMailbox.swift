@@ -12,13 +12,16 @@ package final class LandlordMailbox: MailboxStorage {
     let commits: CommitGroup
     /// The random name of this life of the store.
     let epoch: String
+    /// The listing with nothing new, until the next write.
+    let idle = IdleListing()
     private let members: Mutex<MembershipLog>
     private let named: Mutex<String?>
 
     init(_ queue: DatabaseQueue, epoch: String, code: String?, _ log: MembershipLog) {
         self.queue = queue
         self.epoch = epoch
-        commits = CommitGroup(queue)
+        let idle = idle
+        commits = CommitGroup(queue) { idle.forget() }
         members = Mutex(log)
         named = Mutex(code)
     }
@@ -55,12 +58,14 @@ package final class LandlordMailbox: MailboxStorage {
         members.withLock { known in
             if log.entries.count > known.entries.count { known = log }
         }
+        idle.forget()
     }
 
     static func nextPosition(_ database: Database) throws -> UInt64 {
         let position = try Int64.fetchOne(
-            database,
-            sql: "UPDATE mailbox SET position = position + 1 RETURNING position"
+            database.cachedStatement(
+                sql: "UPDATE mailbox SET position = position + 1 RETURNING position"
+            )
         )
         return UInt64(position ?? 0)
     }

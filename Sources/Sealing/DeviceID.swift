@@ -12,6 +12,24 @@ package struct DeviceID: Hashable, Sendable {
         self.bytes = Array(bytes)
     }
 
+    /// Takes thirty-two lower-case hexadecimal digits, and no other form.
+    package init?(hex text: String) {
+        let digits = text.utf8.map { byte -> UInt8? in
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+            case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+            default: nil
+            }
+        }
+        guard digits.count == 2 * Self.length else { return nil }
+        var bytes: [UInt8] = []
+        for place in stride(from: 0, to: digits.count, by: 2) {
+            guard let high = digits[place], let low = digits[place + 1] else { return nil }
+            bytes.append(high << 4 | low)
+        }
+        self.bytes = bytes
+    }
+
     /// The name under which the owner of a key signs that is in no membership log: the hub.
     package init(of key: VerifyingKey) {
         bytes = Array(Digest256(of: key.bytes, as: .hubName).bytes.prefix(Self.length))

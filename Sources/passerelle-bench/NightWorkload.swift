@@ -20,12 +20,15 @@ struct NightWorkload: Workload {
 
     private let bench: Bench
     private let landlords: [InventedLandlord]
+    /// What each landlord leaves.
+    private let contents: [[[UInt8]]]
 
     init(_ bench: Bench) throws {
         self.bench = bench
         landlords = try (1...Self.landlords).map {
             try InventedLandlord("B\($0)", devices: Self.laptops)
         }
+        contents = try landlords.map(Self.content)
     }
 
     func sample(round: Int) throws -> Sample {
@@ -69,7 +72,7 @@ struct NightWorkload: Workload {
         var drops: [String] = []
         for (number, landlord) in landlords.enumerated() {
             try folder.admit(landlord.log.bytes, code: landlord.partition.code)
-            let content = try content(of: landlord)
+            let content = contents[number]
             if number.isMultiple(of: 3) {
                 let drop = HostFolder(try WorkFolder.make("drop-\(number)", in: path))
                 try drop.write(landlord.log.bytes, as: "landlord.members")
@@ -79,21 +82,26 @@ struct NightWorkload: Workload {
                 drops.append(path + "/drop-\(number)")
             } else if let mailbox = folder.mailbox(of: landlord.partition.id) {
                 try Waiting.of {
-                    for bundle in content { _ = try await mailbox.append(bundle, on: Self.day) }
+                    try await withThrowingTaskGroup(of: Void.self) { group in
+                        for bundle in content {
+                            group.addTask { _ = try await mailbox.append(bundle, on: Self.day) }
+                        }
+                        try await group.waitForAll()
+                    }
                 }
             }
         }
         return drops
     }
 
-    private func content(of landlord: InventedLandlord) throws -> [[UInt8]] {
+    private static func content(of landlord: InventedLandlord) throws -> [[UInt8]] {
         var content = [try landlord.bundle(of: 0, 1, bytes: 2 << 20, isSnapshot: true)]
         for device in landlord.devices.indices {
-            for sequence in 2...Self.bundles + 1 {
+            for sequence in 2...bundles + 1 {
                 content.append(try landlord.bundle(of: device, sequence, bytes: 16_000))
             }
         }
-        guard let cutoff = UTCDay(number: Self.day) else { return content }
+        guard let cutoff = UTCDay(number: day) else { return content }
         let statement = try Statement(
             landlord: Landlord(code: landlord.partition.code, name: "Bailleur inventé"),
             programme: "400L",

@@ -46,31 +46,36 @@ struct DropFolder {
         road.refused += listing.refusals.map {
             .init(what: names.cover($0.token), reason: Self.code(in: $0.reason))
         }
-        let place = try place()
+        var carried = try Carried(at: place(), night.store)
         for item in listing.items {
             do {
-                if try await bring(item, of: place) { road.taken += 1 }
+                if try await bring(item, &carried) { road.taken += 1 }
             } catch {
                 road.refused.append(
                     .init(what: names.cover(item.token), reason: try Self.reason(error))
                 )
             }
         }
+        // Should this be cut before, what is brought once more is known there.
+        try carried.keep()
         return road
     }
 
     /// Takes a file into the mailbox of its landlord; whether it was news.
-    private func bring(_ item: MailboxListing.Item, of place: RecordID?) async throws -> Bool {
+    private func bring(
+        _ item: MailboxListing.Item,
+        _ carried: inout Carried
+    ) async throws -> Bool {
         let bytes = try mailbox.fetch(item.token)
         let hash = ContentHash(of: bytes)
-        if let place, try night.store.wasCarried(hash, at: place) { return false }
+        if carried.contains(hash) { return false }
         guard let header = item.header.sealed else { throw HubRefusal(.refused, "not-sealed") }
         if night.region.isOwn(header) { return false }
         guard let landlord = landlord(of: header),
             let target = night.folder.mailbox(of: landlord)
         else { throw HubRefusal(.notFound) }
         let isNew = try await target.append(bytes, on: night.day.number).isNew
-        if let place { try night.store.noteCarried(hash, at: place) }
+        carried.note(hash)
         return isNew
     }
 
@@ -115,16 +120,17 @@ struct DropFolder {
             let source = night.folder.mailbox(of: landlord)
         else { return 0 }
         try giveLog(of: source, as: name)
+        var carried = try Carried(at: place, night.store)
         var given = 0
-        for (hash, header) in try await source.bundles() {
-            if try night.store.wasCarried(hash, at: place) { continue }
+        for (hash, header) in try await source.bundles() where !carried.contains(hash) {
             guard let piece = try await source.fetch(hash, from: 0, count: HubLimits.body) else {
                 continue
             }
             try mailbox.append(piece.bytes, as: Self.name(of: header, hash))
-            try night.store.noteCarried(hash, at: place)
+            carried.note(hash)
             given += 1
         }
+        try carried.keep()
         try await giveRegion(from: source)
         return given
     }

@@ -55,22 +55,26 @@ extension HubStore {
         }
     }
 
-    func wasCarried(_ hash: ContentHash, at place: RecordID) throws -> Bool {
+    /// What was carried from or to a folder.
+    func carried(at place: RecordID) throws -> Set<ContentHash> {
         try queue.read { database in
-            try Bool.fetchOne(
+            let hashes = try Data.fetchAll(
                 database,
-                sql: "SELECT EXISTS (SELECT 1 FROM carried WHERE place = ? AND hash = ?)",
-                arguments: [Data(place.bytes), Data(hash.bytes)]
-            ) ?? false
+                sql: "SELECT hash FROM carried WHERE place = ?",
+                arguments: [Data(place.bytes)]
+            )
+            return Set(hashes.compactMap { ContentHash(bytes: $0) })
         }
     }
 
-    func noteCarried(_ hash: ContentHash, at place: RecordID) throws {
+    func noteCarried(_ hashes: [ContentHash], at place: RecordID) throws {
+        guard !hashes.isEmpty else { return }
         try queue.write { database in
-            try database.execute(
-                sql: "INSERT OR IGNORE INTO carried (place, hash) VALUES (?, ?)",
-                arguments: [Data(place.bytes), Data(hash.bytes)]
-            )
+            for hash in hashes {
+                try database.cachedStatement(
+                    sql: "INSERT OR IGNORE INTO carried (place, hash) VALUES (?, ?)"
+                ).execute(arguments: [Data(place.bytes), Data(hash.bytes)])
+            }
         }
     }
 }
