@@ -149,7 +149,7 @@ let package = Package(
         ),
         // Fourth floor: the trade.
         floor("Region", on: ["Records"], exclude: ["Data/SOURCES.md"]),
-        floor("Statistics"),
+        floor("Statistics", on: [crypto]),
         floor(
             "Tenancy",
             on: [
@@ -304,7 +304,7 @@ let package = Package(
                 nio, nioHTTP, lifecycle, logging,
             ]
         ),
-        tests("StatisticsTests", on: ["Statistics"]),
+        tests("StatisticsTests", on: ["Statistics", "InventedPeople", "Region"]),
         tests("HubTests", on: ["Hub", "Statistics", grdb]),
         tests(
             "TenancyTests",

@@ -43,7 +43,7 @@ enum Layering {
             "Logging", "NIOCore", "NIOSSL", "ServiceLifecycle", "Synchronization",
         ],
         "Region": ["Causality", "Records"],
-        "Statistics": [],
+        "Statistics": ["Crypto"],
         "Tenancy": [
             "Causality", "Records", "Seams", "ReplicaStore", "Region", "Statistics", "Foundation",
             "GRDB",
