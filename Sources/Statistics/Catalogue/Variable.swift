@@ -8,6 +8,8 @@ package struct Variable: Sendable, Hashable {
         package let groups: [String]
         /// The group of each category, in the order of the categories.
         let groupOfCategory: [Int]
+
+        package func group(ofCategory index: Int) -> String { groups[groupOfCategory[index]] }
     }
 
     package let code: String

@@ -57,7 +57,7 @@ package struct ReleaseLedger: Sendable {
             return (.stood(.notDue), nil)
         }
         guard let placement = region.tables[table] else {
-            return (last == nil ? .withheld : .stood(.smallChange), nil)
+            return (last == nil ? .withheld : .stood(.littleChange), nil)
         }
         let rule = ChangeRule(threshold: policy.threshold, catalogue: catalogue)
         let new = Publication(
@@ -71,8 +71,16 @@ package struct ReleaseLedger: Sendable {
         for old in out where deepest >= 0 {
             deepest = min(deepest, rule.deepest(new, beside: old))
         }
-        guard deepest >= 0 else { return (.stood(.smallChange), nil) }
+        guard deepest >= 0, isNews(new, to: deepest) else { return (.stood(.littleChange), nil) }
         return (.moved(depth: deepest), new)
+    }
+
+    /// Whether the table shows anything that is not out already: a table with no change stands, as
+    /// one with a small change does.
+    private func isNews(_ new: Publication, to depth: Int) -> Bool {
+        guard let old = kept.last?.views[new.table]?[depth] else { return true }
+        let before = old.placement.cut(at: depth).blocks.mapValues(\.total)
+        return before != new.placement.cut(at: depth).blocks.mapValues(\.total)
     }
 
     private static func headline(

@@ -1,4 +1,6 @@
-/// What became of a table in a release. No place and no number is in it: it may be shown.
+/// What became of a table in a release.
+///
+/// No place and no number is in it: it may be shown.
 package enum TableDecision: Sendable, Equatable {
     /// A new table is out, down to that depth; deeper ones stand as they were.
     case moved(depth: Int)
@@ -10,7 +12,8 @@ package enum TableDecision: Sendable, Equatable {
     package enum Reason: String, Sendable {
         /// The calendar has not come to it.
         case notDue = "not_due"
-        /// Something changed by fewer persons than may be seen, against a kept release.
-        case smallChange = "small_change"
+        /// Nothing changed, or something by fewer persons than may be seen, against a kept release:
+        /// which of the two is not told.
+        case littleChange = "little_change"
     }
 }
