@@ -18,18 +18,17 @@ struct ChangeRule {
             levels[path.depth].append(path)
         }
         for (depth, paths) in levels.enumerated() {
-            let isQuiet = paths.allSatisfy { path in
-                guard let was = before[path], let now = after[path] else { return true }
-                return Change(was, now, threshold).isQuiet
-            }
+            let above = depth > 0 ? levels[depth - 1] : []
+            let isQuiet =
+                paths.allSatisfy { isQuiet(before[$0], after[$0]) }
+                && above.allSatisfy { isQuietBelow($0, (old, before), (new, after)) }
             guard isQuiet else { return depth - 1 }
         }
-        for (depth, paths) in levels.enumerated().dropLast() {
-            let isQuiet = paths.allSatisfy { path in
-                isQuietBelow(path, (old, before), (new, after))
-            }
-            guard isQuiet else { return depth }
-        }
         return new.depth
+    }
+
+    private func isQuiet(_ before: Contributions?, _ after: Contributions?) -> Bool {
+        guard let before, let after else { return true }
+        return Change(before, after, threshold).isQuiet
     }
 }
