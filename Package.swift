@@ -205,8 +205,8 @@ let package = Package(
             "passerelle-bench",
             on: [
                 "Causality", "Records", "Seams", "Sealing", "Membership", "ReplicaStore",
-                "Exchange",
-                "Custody", "HostSystem", grdb, sqlite, arguments,
+                "Exchange", "Custody", "Region", "Statistics", "HostSystem", "InventedPeople", grdb,
+                sqlite, arguments,
             ]
         ),
         // Tests, each beside the floor that it tests.

@@ -19,6 +19,13 @@ enum WorkloadName: String, CaseIterable, ExpressibleByArgument, Encodable {
     case open
     case openKeys
     case idleSync
+    case tables
+    case tablesGrowth
+    case release
+    case releaseGrowth
+
+    /// The workloads of the statistics.
+    static let statistics: [WorkloadName] = [.tables, .tablesGrowth, .release, .releaseGrowth]
 
     /// The greatest value that meets the goal, nil where there is none.
     var goal: Double? {
@@ -34,6 +41,9 @@ enum WorkloadName: String, CaseIterable, ExpressibleByArgument, Encodable {
         case .memory: 400
         case .concurrent: 2.2
         case .seal, .open: 128
+        case .tables: 5_000
+        case .release: 10_000
+        case .tablesGrowth, .releaseGrowth: 2.2
         case .insertDictionary: nil
         }
     }
@@ -48,6 +58,10 @@ enum WorkloadName: String, CaseIterable, ExpressibleByArgument, Encodable {
         case .open: "ms to open 64 MB (0.5 GB/s is 128)"
         case .openKeys: "ms to open 1 kB sealed to 100 devices"
         case .idleSync: "ms to find in a folder of 50 devices that there is nothing to say"
+        case .tables: "ms for the statement of 100,000 tenants"
+        case .tablesGrowth: "time for 100,000 tenants / for 50,000"
+        case .release: "ms to merge 56 landlords and release beside 4 releases"
+        case .releaseGrowth: "time for 56 landlords / for 28"
         case .idleBytes: "bytes"
         case .deltaBytes: "delta bytes / CSV bytes under zstd -3"
         case .memory: "MB at most, 5N rows applied"
@@ -58,7 +72,9 @@ enum WorkloadName: String, CaseIterable, ExpressibleByArgument, Encodable {
 
     /// Whether the value is a ratio.
     var isRatio: Bool {
-        ![.idle, .idleBytes, .memory, .seal, .open, .openKeys, .idleSync].contains(self)
+        ![
+            .idle, .idleBytes, .memory, .seal, .open, .openKeys, .idleSync, .tables, .release,
+        ].contains(self)
     }
 
     func make(_ bench: Bench) throws -> any Workload {
@@ -80,6 +96,10 @@ enum WorkloadName: String, CaseIterable, ExpressibleByArgument, Encodable {
         case .open: try SealingWorkload(bench, .open)
         case .openKeys: try SealingWorkload(bench, .keys)
         case .idleSync: try SealedIdleWorkload(bench)
+        case .tables: try TablesWorkload(bench, isGrowth: false)
+        case .tablesGrowth: try TablesWorkload(bench, isGrowth: true)
+        case .release: try ReleaseWorkload(bench, isGrowth: false)
+        case .releaseGrowth: try ReleaseWorkload(bench, isGrowth: true)
         }
     }
 }

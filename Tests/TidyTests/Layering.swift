@@ -73,8 +73,7 @@ enum Layering {
         ],
         "passerelle-bench": [
             "Causality", "Records", "Seams", "Sealing", "Membership", "ReplicaStore", "Exchange",
-            "Custody",
-            "HostSystem",
+            "Custody", "Region", "Statistics", "HostSystem", "InventedPeople",
             "ArgumentParser", "Foundation", "GRDB", "GRDBSQLite", "Glibc",
         ],
     ]

@@ -19,10 +19,10 @@ struct ChangeRule {
         }
         for (depth, paths) in levels.enumerated() {
             let above = depth > 0 ? levels[depth - 1] : []
-            let isQuiet =
+            let isStill =
                 paths.allSatisfy { isQuiet(before[$0], after[$0]) }
                 && above.allSatisfy { isQuietBelow($0, (old, before), (new, after)) }
-            guard isQuiet else { return depth - 1 }
+            guard isStill else { return depth - 1 }
         }
         return new.depth
     }

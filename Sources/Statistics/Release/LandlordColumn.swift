@@ -11,9 +11,9 @@ package struct LandlordColumn: Sendable, Equatable {
 
     /// A landlord's figure and the figure of which it is a part.
     package struct Entry: Sendable, Equatable {
-        let code: String
-        let value: Int
-        let base: Int
+        package let code: String
+        package let value: Int
+        package let base: Int
 
         package init(code: String, value: Int, base: Int) {
             self.code = code
