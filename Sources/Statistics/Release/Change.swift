@@ -1,49 +1,54 @@
 /// How something that two publications show has changed from one to the other.
 struct Change {
-    private let before: Contributions
-    private let after: Contributions
-    private let threshold: Int
+    /// By how many persons each group grew.
+    private var total: [Int]
+    /// The same for each landlord.
+    private var parts: [String: [Int]]
 
-    init(_ before: Contributions, _ after: Contributions, _ threshold: Int) {
-        self.before = before
-        self.after = after
-        self.threshold = threshold
+    init(from before: Contributions, to after: Contributions) {
+        total = after.total
+        total.add(before.total, sign: -1)
+        parts = after.parts
+        for (landlord, counts) in before.parts {
+            parts[landlord, default: counts.map { _ in 0 }].add(counts, sign: -1)
+        }
     }
 
-    private static func difference(_ after: [Int]?, _ before: [Int]?, _ width: Int) -> [Int] {
-        let zeros = Array(repeating: 0, count: width)
-        var difference = after ?? zeros
-        difference.add(before ?? zeros, sign: -1)
-        return difference
+    /// Takes away the change of a part.
+    static func -= (left: inout Change, right: Change) {
+        left.total.add(right.total, sign: -1)
+        for (landlord, counts) in right.parts {
+            left.parts[landlord, default: counts.map { _ in 0 }].add(counts, sign: -1)
+        }
     }
 
     /// By how many persons it grew.
-    var persons: Int { after.size - before.size }
+    var persons: Int { total.reduce(0, +) }
 
-    /// Whether nobody is given away by the change, to an outsider or to a landlord.
-    var isQuiet: Bool {
-        let width = after.total.count
-        let whole = Self.difference(after.total, before.total, width)
-        guard isQuietInEveryUnion(whole) else { return false }
-        guard before.parts != after.parts else { return true }
-        return Set(before.parts.keys).union(after.parts.keys).allSatisfy { landlord in
-            var others = whole
-            let own = Self.difference(after.parts[landlord], before.parts[landlord], width)
-            others.add(own, sign: -1)
-            return (others + [others.reduce(0, +)]).allSatisfy(isQuiet)
-        }
-    }
-
-    private func isQuiet(_ change: Int) -> Bool { change == 0 || abs(change) >= threshold }
-
-    private func isQuietInEveryUnion(_ changes: [Int]) -> Bool {
-        guard changes.contains(where: { $0 != 0 }) else { return true }
-        return (1..<(1 << changes.count)).allSatisfy { union in
-            var sum = 0
-            for (index, change) in changes.enumerated() where union >> index & 1 == 1 {
-                sum += change
+    /// Whether nobody is given away by the change: to an outsider in any union of groups, to a
+    /// landlord that takes its own away in any group or in all of them.
+    func isQuiet(_ threshold: Int) -> Bool {
+        isQuietInEveryUnion(threshold)
+            && parts.values.allSatisfy { own in
+                var others = 0
+                for (group, change) in own.enumerated() {
+                    guard (total[group] - change).isQuiet(threshold) else { return false }
+                    others += total[group] - change
+                }
+                return others.isQuiet(threshold)
             }
-            return isQuiet(sum)
+    }
+
+    private func isQuietInEveryUnion(_ threshold: Int) -> Bool {
+        (1..<(1 << total.count)).allSatisfy { union in
+            var sum = 0
+            for group in total.indices where union >> group & 1 == 1 { sum += total[group] }
+            return sum.isQuiet(threshold)
         }
     }
+}
+
+extension Int {
+    /// Whether a change is of nobody or of enough persons.
+    func isQuiet(_ threshold: Int) -> Bool { self == 0 || abs(self) >= threshold }
 }

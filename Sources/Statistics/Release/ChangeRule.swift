@@ -13,22 +13,56 @@ struct ChangeRule {
         let before = comparable(old, with: new)
         let after = comparable(new, with: old)
         let common = min(old.depth, new.depth)
-        var levels: [[NodePath]] = Array(repeating: [], count: common + 1)
-        for path in after.keys where path.depth <= common && before[path] != nil {
-            levels[path.depth].append(path)
+        var levels: [[NodePath: Change]] = Array(repeating: [:], count: common + 1)
+        for (path, now) in after where path.depth <= common {
+            guard let was = before[path] else { continue }
+            levels[path.depth][path] = Change(from: was, to: now)
         }
-        for (depth, paths) in levels.enumerated() {
-            let above = depth > 0 ? levels[depth - 1] : []
+        for (depth, changes) in levels.enumerated() {
+            let above = depth > 0 ? levels[depth - 1] : [:]
             let isStill =
-                paths.allSatisfy { isQuiet(before[$0], after[$0]) }
-                && above.allSatisfy { isQuietBelow($0, (old, before), (new, after)) }
+                changes.values.allSatisfy { $0.isQuiet(threshold) }
+                && above.allSatisfy { path, change in
+                    isQuietBelow(path, change, changes, old, new)
+                }
             guard isStill else { return depth - 1 }
         }
         return new.depth
     }
 
-    private func isQuiet(_ before: Contributions?, _ after: Contributions?) -> Bool {
-        guard let before, let after else { return true }
-        return Change(before, after, threshold).isQuiet
+    /// Whether what lies right below a node is quiet: its nodes together, and what is left beside them.
+    private func isQuietBelow(
+        _ path: NodePath,
+        _ whole: Change,
+        _ changes: [NodePath: Change],
+        _ old: Publication,
+        _ new: Publication
+    ) -> Bool {
+        let before = old.children[path] ?? []
+        let after = new.children[path] ?? []
+        var rest = whole
+        var persons: [Int] = []
+        for child in after {
+            guard let change = changes[child] else { continue }
+            rest -= change
+            persons.append(change.persons)
+        }
+        guard rest.isQuiet(threshold) else { return false }
+        let areSame = persons.count == after.count && persons.count == before.count
+        guard areSame || abs(rest.persons) >= threshold else { return false }
+        return Unions(persons + [rest.persons]).areQuiet(threshold)
+    }
+
+    /// A publication's nodes in groups that the other one has too: the coarser step of one variable,
+    /// else persons alone.
+    private func comparable(
+        _ own: Publication,
+        with other: Publication
+    ) -> [NodePath: Contributions] {
+        guard own.table.variable == other.table.variable else { return own.persons }
+        guard own.table.step > other.table.step, let variable = catalogue.variable(of: own.table)
+        else { return own.nodes }
+        let groups = variable.coarsening(from: own.table.step, to: other.table.step)
+        return own.nodes.mapValues { $0.regrouped(groups) }
     }
 }

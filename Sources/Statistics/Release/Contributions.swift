@@ -20,16 +20,6 @@ package struct Contributions: Mass {
         }
     }
 
-    /// What is left after taking away some of it.
-    func subtracting(_ other: Contributions) -> Contributions {
-        var rest = self
-        rest.total.add(other.total, sign: -1)
-        for (landlord, counts) in other.parts {
-            rest.parts[landlord, default: counts.map { _ in 0 }].add(counts, sign: -1)
-        }
-        return rest
-    }
-
     package var size: Int { total.reduce(0, +) }
 
     /// The same with groups joined: each group's new place.

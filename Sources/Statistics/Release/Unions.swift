@@ -18,6 +18,6 @@ struct Unions {
             sums.formUnion(sums.map { $0 + change })
             guard sums.count <= Self.mostSums else { return false }
         }
-        return sums.allSatisfy { $0 == 0 || abs($0) >= threshold }
+        return sums.allSatisfy { $0.isQuiet(threshold) }
     }
 }

@@ -27,12 +27,16 @@ struct NightsTests {
                     result.moved["\(table.code).\(depth)", default: 0] += 1
                 }
             }
-            for table in release.tables where table.release == release.number {
+            // A table cut higher up is in the deepest one of its release.
+            let fresh = release.tables.filter { $0.release == release.number }
+            for table in Dictionary(fresh.map { ($0.table, $0) }, uniquingKeysWith: { $1 }).values {
                 let mine = SeenTable(table, sent[table.release] ?? [])
                 for other in seen.values { result.attacker.attack(other, mine) }
-                seen["\(table.code) \(table.release)"] = mine
+                seen["\(table.table.code) \(table.release)"] = mine
             }
-            let kept = Set(ledger.kept.flatMap(\.tables).map { "\($0.code) \($0.release)" })
+            let kept = Set(
+                ledger.kept.flatMap(\.tables).map { "\($0.table.code) \($0.release)" }
+            )
             seen = seen.filter { kept.contains($0.key) }
             if isExact(release, region) { result.exact += 1 }
             result.sizes.insert(statements[0].canonicalBytes.count)
