@@ -7,6 +7,8 @@ package struct ManifestCheck: Sendable, Equatable {
         case otherContent
         /// The headline is not the one that the manifest names, or less than the landlord's own.
         case headline
+        /// The volumes are not the ones that the manifest names.
+        case volumes
         /// A published table is not the one that the manifest names, or is missing.
         case tableAltered(String)
         /// A node of the table counts fewer persons than the landlord alone.
@@ -27,17 +29,31 @@ package struct ManifestCheck: Sendable, Equatable {
     package init(
         _ own: DetailedStatement,
         in manifest: ReleaseManifest,
-        headline: Counts,
-        tables: [PublishedTable],
+        showing page: PublishedRelease,
         after previous: ReleaseManifest? = nil,
         policy: ReleasePolicy
     ) {
         var findings = Self.source(own, manifest)
         if let previous, !manifest.follows(previous) { findings.insert(.chainBroken) }
-        let digest = ContentDigest(of: JSONWriter.bytes(of: headline.json))
-        let isWhole = Indicator.allCases.allSatisfy { headline[$0] >= own.headline.counts[$0] }
-        if digest != manifest.headline || !isWhole { findings.insert(.headline) }
-        let published = Dictionary(tables.map { ($0.code, $0) }, uniquingKeysWith: { $1 })
+        let isWhole = Indicator.allCases.allSatisfy {
+            page.headline[$0] >= own.headline.counts[$0]
+        }
+        if ContentDigest(of: page.headlineBytes) != manifest.headline || !isWhole {
+            findings.insert(.headline)
+        }
+        if ContentDigest(of: page.volumeBytes) != manifest.volumes { findings.insert(.volumes) }
+        findings.formUnion(Self.tables(own, manifest, page, policy))
+        self.findings = findings
+    }
+
+    private static func tables(
+        _ own: DetailedStatement,
+        _ manifest: ReleaseManifest,
+        _ page: PublishedRelease,
+        _ policy: ReleasePolicy
+    ) -> Set<Finding> {
+        var findings: Set<Finding> = []
+        let published = Dictionary(page.tables.map { ($0.code, $0) }, uniquingKeysWith: { $1 })
         for code in Set(manifest.tables.keys).union(published.keys) {
             guard let table = published[code],
                 ContentDigest(of: table.canonicalBytes) == manifest.tables[code]
@@ -47,9 +63,9 @@ package struct ManifestCheck: Sendable, Equatable {
             }
             // A table that stood was made of an earlier statement.
             guard table.release == manifest.number else { continue }
-            findings.formUnion(Self.compare(own, table, policy))
+            findings.formUnion(compare(own, table, policy))
         }
-        self.findings = findings
+        return findings
     }
 
     private static func source(

@@ -18,6 +18,7 @@ extension ReleaseManifest {
                 }
             ),
             "headline": .string(headline.text),
+            "volumes": .string(volumes.text),
             "tables": .object(tables.mapValues { .string($0.text) }),
         ]
         if let previous { members["previous"] = .string(previous.text) }
@@ -44,6 +45,7 @@ extension ReleaseManifest {
             case .integer(let catalogue) = members["catalogue"],
             case .integer(let algorithm) = members["algorithm"],
             let policy = digest(members["policy"]), let headline = digest(members["headline"]),
+            let volumes = digest(members["volumes"]),
             case .array(let items) = members["sources"],
             case .object(let tables) = members["tables"]
         else { return nil }
@@ -56,6 +58,7 @@ extension ReleaseManifest {
             policy: policy,
             sources: items.compactMap(source),
             headline: headline,
+            volumes: volumes,
             tables: tables.compactMapValues(digest)
         )
     }

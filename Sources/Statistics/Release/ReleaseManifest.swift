@@ -29,6 +29,7 @@ package struct ReleaseManifest: Sendable, Equatable {
     /// By landlord.
     package let sources: [Source]
     package let headline: ContentDigest
+    package let volumes: ContentDigest
     /// By the table's code.
     package let tables: [String: ContentDigest]
 
@@ -38,6 +39,7 @@ package struct ReleaseManifest: Sendable, Equatable {
         policy: ReleasePolicy,
         previous: ReleaseManifest?
     ) {
+        let page = PublishedRelease(release)
         self.init(
             number: release.number,
             cutoff: release.cutoff,
@@ -52,9 +54,10 @@ package struct ReleaseManifest: Sendable, Equatable {
                     digest: ContentDigest(of: statement.canonicalBytes)
                 )
             }.sorted { $0.landlord.utf8.lexicographicallyPrecedes($1.landlord.utf8) },
-            headline: ContentDigest(of: JSONWriter.bytes(of: release.headline.json)),
+            headline: ContentDigest(of: page.headlineBytes),
+            volumes: ContentDigest(of: page.volumeBytes),
             tables: Dictionary(
-                release.tables.map { ($0.code, ContentDigest(of: $0.canonicalBytes)) },
+                page.tables.map { ($0.code, ContentDigest(of: $0.canonicalBytes)) },
                 uniquingKeysWith: { first, _ in first }
             )
         )
@@ -69,6 +72,7 @@ package struct ReleaseManifest: Sendable, Equatable {
         policy: ContentDigest,
         sources: [Source],
         headline: ContentDigest,
+        volumes: ContentDigest,
         tables: [String: ContentDigest]
     ) {
         self.number = number
@@ -79,6 +83,7 @@ package struct ReleaseManifest: Sendable, Equatable {
         self.policy = policy
         self.sources = sources
         self.headline = headline
+        self.volumes = volumes
         self.tables = tables
     }
 

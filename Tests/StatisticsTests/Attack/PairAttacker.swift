@@ -57,24 +57,32 @@ struct PairAttacker {
             judge(change, node.text, first, second, reader)
             let below = changes.filter { $0.key.parent == node }
             guard !below.isEmpty else { continue }
+            if reader == "anybody" {
+                // Two nodes side by side, as if persons only moved between them.
+                let sums = below.values.map { $0.reduce(0, +) }
+                for (index, sum) in sums.enumerated() {
+                    judge(sums[..<index].map { $0 + sum }, node.text + "/two", first, second, nil)
+                }
+            }
             let rest = below.values.reduce(change) { zip($0, $1).map(-) }
             judge(rest, node.text + "/rest", first, second, reader)
         }
     }
 
-    /// Every union of groups, for an outsider; each group and the whole, for a landlord.
+    /// Every union of groups, for an outsider; each group and the whole, for a landlord; each change as
+    /// it stands where no reader is named.
     private mutating func judge(
         _ change: [Int],
         _ node: String,
         _ first: SeenTable,
         _ second: SeenTable,
-        _ reader: String
+        _ reader: String?
     ) {
         let unions =
             reader == "anybody"
             ? (1..<(1 << change.count)).map { union in
                 change.indices.reduce(0) { $0 + (union >> $1 & 1 == 1 ? change[$1] : 0) }
-            } : change + [change.reduce(0, +)]
+            } : reader == nil ? change : change + [change.reduce(0, +)]
         for persons in unions where persons != 0 {
             least = min(least ?? .max, abs(persons))
             guard abs(persons) < threshold else { continue }
@@ -83,7 +91,7 @@ struct PairAttacker {
                     tables: [first, second].map { "\($0.table.code).\($0.depth) of \($0.release)" },
                     node: node,
                     persons: persons,
-                    reader: reader
+                    reader: reader ?? "anybody"
                 )
             )
         }

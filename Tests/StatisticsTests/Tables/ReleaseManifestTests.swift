@@ -36,15 +36,13 @@ struct ReleaseManifestTests {
     private func check(
         _ own: DetailedStatement,
         _ night: Night,
-        headline: Counts? = nil,
-        tables: [PublishedTable]? = nil,
+        showing page: PublishedRelease? = nil,
         after previous: ReleaseManifest? = nil
     ) throws -> ManifestCheck {
         ManifestCheck(
             own,
             in: night.manifest,
-            headline: headline ?? night.release.headline,
-            tables: tables ?? night.release.tables,
+            showing: page ?? PublishedRelease(night.release),
             after: previous,
             policy: try #require(Self.policy)
         )
@@ -103,10 +101,13 @@ struct ReleaseManifestTests {
     @Test func `a table or a headline that was altered, or a broken chain, is caught`() throws {
         let nights = try Self.nights()
         let own = nights[0].statements[0]
-        let fewer = Array(nights[0].release.tables.dropFirst())
-        let gone = nights[0].release.tables[0].code
-        #expect(try check(own, nights[0], tables: fewer).findings == [.tableAltered(gone)])
-        #expect(try check(own, nights[0], headline: .zero).findings == [.headline])
+        var fewer = PublishedRelease(nights[0].release)
+        let gone = fewer.tables.removeFirst().code
+        #expect(try check(own, nights[0], showing: fewer).findings == [.tableAltered(gone)])
+        var other = PublishedRelease(nights[0].release)
+        other.headline = .zero
+        other.volumes = [.positions: Placement()]
+        #expect(try check(own, nights[0], showing: other).findings == [.headline, .volumes])
         let forked = try check(nights[1].statements[0], nights[1], after: nights[1].manifest)
         #expect(forked.findings.contains(.chainBroken))
     }
