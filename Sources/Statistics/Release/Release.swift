@@ -1,7 +1,6 @@
 /// One night's publication: the headline of that night, and every table as it stands.
 package struct Release: Sendable {
-    package let number: Int
-    package let cutoff: UTCDay
+    package let record: ReleaseRecord
     package let catalogue: Catalogue
     /// The exact sums of the region.
     package let headline: Counts
@@ -9,6 +8,10 @@ package struct Release: Sendable {
     package let volumes: [Volume: Placement<Contributions>]
     /// Each table at each depth; the ones that stood are of earlier releases.
     let views: [TableID: [Int: Publication]]
+
+    package var number: Int { record.number }
+
+    package var cutoff: UTCDay { record.cutoff }
 
     /// Everything that is published of it, by code.
     package var tables: [PublishedTable] {

@@ -22,47 +22,76 @@ package struct ReleaseLedger: Sendable {
         let number = (kept.last?.number ?? 0) + 1
         let region = RegionTables(statements, catalogue, under: policy)
         var decisions: [TableID: TableDecision] = [:]
-        var views = kept.last?.views ?? [:]
         let out = Dictionary(grouping: kept.flatMap(\.visible), by: \.table.axis)
         for table in catalogue.tables {
-            let decision = decide(table, region, number, cutoff, beside: out[table.axis] ?? [])
-            decisions[table] = decision.0
-            guard case .moved(let depth) = decision.0, let publication = decision.1 else {
-                continue
-            }
+            decisions[table] = decide(table, region, cutoff, beside: out[table.axis] ?? [])
+        }
+        let moved = decisions.compactMapValues { decision in
+            if case .moved(let depth) = decision { depth } else { nil }
+        }
+        let record = ReleaseRecord(number: number, cutoff: cutoff, moved: moved)
+        append(record, region, headline: try Self.headline(statements))
+        return decisions
+    }
+
+    /// Makes a release again that was decided before, of the same statements: after a restart.
+    ///
+    /// Give the records in order, from the oldest of which a table is still out.
+    package mutating func replay(
+        _ record: ReleaseRecord,
+        _ statements: [DetailedStatement]
+    ) throws(ReleaseFailure) {
+        try check(statements, record.cutoff)
+        let region = RegionTables(statements, catalogue, under: policy)
+        append(record, region, headline: try Self.headline(statements))
+    }
+
+    private mutating func append(
+        _ record: ReleaseRecord,
+        _ region: RegionTables,
+        headline: Counts
+    ) {
+        var views = kept.last?.views ?? [:]
+        for (table, depth) in record.moved {
+            guard let placement = region.tables[table] else { continue }
+            let publication = Publication(
+                table,
+                release: record.number,
+                cutoff: record.cutoff,
+                depth: depth,
+                placement
+            )
             for shown in 0...depth { views[table, default: [:]][shown] = publication }
         }
-        let release = Release(
-            number: number,
-            cutoff: cutoff,
-            catalogue: catalogue,
-            headline: try Self.headline(statements),
-            volumes: region.volumes,
-            views: views
+        kept.append(
+            Release(
+                record: record,
+                catalogue: catalogue,
+                headline: headline,
+                volumes: region.volumes,
+                views: views
+            )
         )
-        kept.append(release)
         kept.removeFirst(max(0, kept.count - policy.keptReleases))
-        return decisions
     }
 
     private func decide(
         _ table: TableID,
         _ region: RegionTables,
-        _ number: Int,
         _ cutoff: UTCDay,
         beside out: [Publication]
-    ) -> (TableDecision, Publication?) {
+    ) -> TableDecision {
         let last = kept.last?.views[table]?[0]?.cutoff
         if let last, cutoff.number - last.number < policy.days[table.axis] ?? 1 {
-            return (.stood(.notDue), nil)
+            return .stood(.notDue)
         }
         guard let placement = region.tables[table] else {
-            return (last == nil ? .withheld : .stood(.littleChange), nil)
+            return last == nil ? .withheld : .stood(.littleChange)
         }
         let rule = ChangeRule(threshold: policy.threshold, catalogue: catalogue)
         let new = Publication(
             table,
-            release: number,
+            release: (kept.last?.number ?? 0) + 1,
             cutoff: cutoff,
             depth: table.axis.levels.count,
             placement
@@ -71,8 +100,8 @@ package struct ReleaseLedger: Sendable {
         for old in out where deepest >= 0 {
             deepest = min(deepest, rule.deepest(new, beside: old))
         }
-        guard deepest >= 0, isNews(new, to: deepest) else { return (.stood(.littleChange), nil) }
-        return (.moved(depth: deepest), new)
+        guard deepest >= 0, isNews(new, to: deepest) else { return .stood(.littleChange) }
+        return .moved(depth: deepest)
     }
 
     /// Whether the table shows anything that is not out already: a table with no change stands, as

@@ -76,6 +76,28 @@ struct ReleaseLedgerTests {
         #expect(ledger.kept.map(\.number) == [4, 5])
     }
 
+    @Test func `a ledger made again from its records decides and publishes the same`() throws {
+        var region = try region(5)
+        let policy = try InventedRegion.policy()
+        var ledger = try ReleaseLedger(policy: policy)
+        var again = try ReleaseLedger(policy: policy)
+        for _ in 0..<6 {
+            let statements = try region.statements()
+            _ = try ledger.release(statements, cutoff: try region.cutoff())
+            let bytes = try #require(ledger.kept.last).record.canonicalBytes
+            let record = try #require(ReleaseRecord(bytes: bytes, catalogue: .current))
+            try again.replay(record, statements)
+            try region.pass()
+        }
+        let next = try region.statements()
+        let decisions = try ledger.release(next, cutoff: try region.cutoff())
+        #expect(try again.release(next, cutoff: try region.cutoff()) == decisions)
+        let pages = [ledger, again].map { $0.kept.map(PublishedRelease.init) }
+        #expect(pages[0] == pages[1])
+        let bytes = try #require(ledger.kept.last).record.canonicalBytes
+        #expect(ReleaseRecord(bytes: bytes + [0x20], catalogue: .current) == nil)
+    }
+
     @Test func `a landlord that is nearly all of a block is not shown alone`() throws {
         var region = try region(4, persons: 60)
         var random = SeededGenerator(seed: 3)
