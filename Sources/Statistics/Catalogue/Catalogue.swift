@@ -43,14 +43,12 @@ package struct Catalogue: Sendable {
         return table
     }
 
-    func index(of variable: String) throws(CatalogueFailure) -> Int {
-        guard let index = variableByCode[variable] else { throw .unknownVariable }
-        return index
-    }
+    /// Where the variable of a table stands, nil for the one that only counts persons.
+    func index(of table: TableID) -> Int? { table.variable.flatMap { variableByCode[$0] } }
 
     /// The variable of a table, nil for the one that only counts persons.
     package func variable(of table: TableID) -> Variable? {
-        table.variable.flatMap { variableByCode[$0] }.map { variables[$0] }
+        index(of: table).map { variables[$0] }
     }
 
     /// What a table tells apart.

@@ -30,9 +30,11 @@ package struct RegionTables: Sendable {
         within base: Placement<Contributions>?
     ) -> Placement<Contributions> {
         var merged = Placement<Contributions>()
+        // Where every landlord shows all of a node, the node is shown and is no block itself.
+        let shown = base.map { Set($0.nodes.keys) }
         for statement in statements {
             for (path, tally) in placement(statement)?.blocks ?? [:] {
-                let place = base?.block(holding: path) ?? path
+                let place = path.upwards.first { shown?.contains($0) ?? true } ?? path
                 let landlord = statement.headline.landlord.code
                 merged.place(Contributions(landlord, tally.counts), at: place)
             }

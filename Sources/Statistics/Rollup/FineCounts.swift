@@ -67,9 +67,7 @@ package struct FineCounts: Sendable {
     }
 
     private func tally(_ counts: [Int], _ table: TableID) -> Tally {
-        guard let code = table.variable,
-            let index = catalogue.variables.firstIndex(where: { $0.code == code })
-        else { return Tally([counts[0]]) }
+        guard let index = catalogue.index(of: table) else { return Tally([counts[0]]) }
         let variable = catalogue.variables[index]
         let start = starts[index]
         let own = counts[start..<start + variable.categories.count]

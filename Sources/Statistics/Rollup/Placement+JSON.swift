@@ -26,6 +26,3 @@ extension Placement where Content == Tally {
         self.init(blocks)
     }
 }
-
-/// A JSON value is of another kind than the one that should stand there.
-struct JSONShapeFailure: Error {}

@@ -1,3 +1,4 @@
+import Foundation
 import Statistics
 import Testing
 
@@ -5,20 +6,25 @@ import Testing
 struct NightsTests {
     /// What happened to the tables over some nights, and what an attacker makes of it.
     private struct Nights {
-        var attacker = PairAttacker(threshold: 11)
+        var attacker: PairAttacker
         var moved: [String: Int] = [:]
         var exact = 0
         var sizes: Set<Int> = []
     }
 
-    private static func run(nights: Int, seed: UInt64) throws -> Nights {
+    /// One region, or with PASSERELLE_LAWS=whole three others at each of two thresholds.
+    private static let worlds: [(seed: UInt64, threshold: Int)] =
+        ProcessInfo.processInfo.environment["PASSERELLE_LAWS"] == "whole"
+        ? [2, 3, 5].flatMap { seed in [5, 11].map { (UInt64(seed), $0) } } : [(1, 11)]
+
+    private static func run(nights: Int, seed: UInt64, threshold: Int) throws -> Nights {
         var region = try InventedRegion(landlords: 8, persons: 400, seed: seed)
-        var ledger = try ReleaseLedger(policy: try InventedRegion.policy())
+        var ledger = try ReleaseLedger(policy: try InventedRegion.policy(threshold: threshold))
         var sent: [Int: [DetailedStatement]] = [:]
         var seen: [String: SeenTable] = [:]
-        var result = Nights()
+        var result = Nights(attacker: PairAttacker(threshold: threshold))
         for _ in 0..<nights {
-            let statements = try region.statements()
+            let statements = try region.statements(threshold: threshold)
             let decisions = try ledger.release(statements, cutoff: try region.cutoff())
             let release = try #require(ledger.kept.last)
             sent[release.number] = statements
@@ -67,8 +73,12 @@ struct NightsTests {
             }
     }
 
-    @Test func `sixty nights give nobody away, and every total is exact`() throws {
-        let nights = try Self.run(nights: 60, seed: 1)
+    @Test(arguments: worlds)
+    func `sixty nights give nobody away, and every total is exact`(
+        seed: UInt64,
+        threshold: Int
+    ) throws {
+        let nights = try Self.run(nights: 60, seed: seed, threshold: threshold)
         #expect(nights.attacker.leaks.sorted { $0.description < $1.description }.prefix(5) == [])
         #expect(nights.attacker.pairs > 1_000)
         #expect(nights.exact == 60)
@@ -76,13 +86,10 @@ struct NightsTests {
         // A length tells the class of a landlord's size, not what happened on a night.
         #expect(nights.sizes.count <= 4)
         print(
-            "attacker: 60 nights, \(nights.attacker.pairs) pairs of tables, least change implied "
-                + "\(nights.attacker.least ?? 0), \(nights.attacker.leaks.count) leaks; "
+            "attacker: seed \(seed), k = \(threshold), 60 nights, \(nights.attacker.pairs) pairs "
+                + "of tables, least change implied \(nights.attacker.least ?? 0), \(nights.attacker.leaks.count) leaks; "
                 + "\(nights.moved.values.reduce(0, +)) moves"
         )
-        for (table, count) in nights.moved.sorted(by: { $0.key < $1.key }) {
-            print("  \(table): \(count)")
-        }
     }
 
     @Test func `with the release rule off, the same attacker reads single persons`() throws {
