@@ -156,7 +156,7 @@ let package = Package(
         ),
         // Fourth floor: the trade.
         floor("Region", on: ["Records"], exclude: ["Data/SOURCES.md"]),
-        floor("Statistics"),
+        floor("Statistics", on: [crypto]),
         floor(
             "Tenancy",
             on: [
@@ -221,7 +221,8 @@ let package = Package(
             on: [
                 "Causality", "Records", "Seams", "BundleFormat", "Sealing", "Membership",
                 "ReplicaStore", "Exchange", "Custody", "HTTPExchange", "HubWire", "HubStorage",
-                "HubServer", "Hub", "Statistics", "HostSystem", grdb, sqlite, arguments,
+                "HubServer", "Hub", "Region", "Statistics", "HostSystem", "InventedPeople", grdb,
+                sqlite, arguments,
             ]
         ),
         // Tests, each beside the floor that it tests.
@@ -319,7 +320,7 @@ let package = Package(
                 hummingbird, httpTypes, nio, nioHTTP, lifecycle, logging,
             ]
         ),
-        tests("StatisticsTests", on: ["Statistics"]),
+        tests("StatisticsTests", on: ["Statistics", "InventedPeople", "Region"]),
         tests("HubTests", on: ["Hub", "Statistics", grdb]),
         tests(
             "HubNightTests",

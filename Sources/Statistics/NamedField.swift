@@ -4,4 +4,6 @@ package enum NamedField: String, Sendable {
     case landlordName = "landlord name"
     case programmeCode = "programme code"
     case programmeName = "programme name"
+    case periodName = "name of a period"
+    case nodeCode = "code of a place in a table"
 }

@@ -3,7 +3,9 @@ extension Statement {
     ///
     /// Indicators that this version does not know are not written again: keep the received bytes
     /// where they matter.
-    package var canonicalBytes: [UInt8] {
+    package var canonicalBytes: [UInt8] { JSONWriter.bytes(of: json) }
+
+    var json: JSONValue {
         var members: [String: JSONValue] = [
             "schema": .integer(Self.schema),
             "landlord": .object(["code": .string(landlord.code), "name": .string(landlord.name)]),
@@ -14,7 +16,7 @@ extension Statement {
             "counts": counts.json,
         ]
         if let objectiveShare { members["objective_share"] = .integer(objectiveShare) }
-        return JSONWriter.bytes(of: .object(members))
+        return .object(members)
     }
 
     /// Reads a statement strictly; what is wrong is refused by name.
@@ -32,7 +34,7 @@ extension Statement {
         try self.init(fields: StatementFields(members))
     }
 
-    private init(fields: StatementFields) throws(StatementFailure) {
+    init(fields: StatementFields) throws(StatementFailure) {
         let schema = try fields.integer("schema")
         guard schema == Self.schema else { throw .unknownSchema(schema) }
         try fields.allowOnly([

@@ -111,7 +111,7 @@ struct InventedLandlord {
 
     /// Bytes that nothing compresses, cheaper than the system's.
     private static func noise(_ count: Int, seed: UInt64) -> [UInt8] {
-        var generator = SplitMix64(seed: seed)
+        var generator = SplitMix64(state: seed)
         return (0..<count / 8).flatMap { _ in
             let word = generator.next()
             return (0..<8).map { UInt8(truncatingIfNeeded: word >> (8 * $0)) }

@@ -20,9 +20,15 @@ struct PasserelleBench: ParsableCommand {
     var rounds = 5
 
     @Option(
-        help: "Run one workload: \(WorkloadName.allCases.map(\.rawValue).joined(separator: ", "))."
+        help: """
+            Run one workload: \(WorkloadName.allCases.map(\.rawValue).joined(separator: ", ")); \
+            or statistics, the last four.
+            """
     )
-    var only: WorkloadName?
+    var only: WorkloadChoice?
+
+    @Flag(help: "Print how many persons the tables show at each level, and measure nothing.")
+    var visibility = false
 
     @Option(help: "Also write the results to this JSON file.")
     var json: String?
@@ -42,12 +48,13 @@ struct PasserelleBench: ParsableCommand {
 
     func run() throws {
         if let applyDelta { return try MemoryWorkload.applyAlone(applyDelta, rows: rows) }
+        if visibility { return try VisibilitySurvey.run() }
         let folder = try WorkFolder()
         defer { folder.remove() }
         let bench = Bench(rows: InventedRows(count: rows), folder: folder)
         var report = BenchReport(rows: rows, rounds: rounds)
         print(BenchReport.heading(rows: rows, rounds: rounds))
-        for name in only.map({ [$0] }) ?? WorkloadName.allCases {
+        for name in only?.names ?? WorkloadName.allCases {
             let result = try measure(name, bench)
             print(result.line)
             report.results.append(result)

@@ -23,6 +23,13 @@ enum WorkloadName: String, CaseIterable, ExpressibleByArgument, Encodable {
     case hubAppendHTTP
     case hubList
     case night
+    case tables
+    case tablesGrowth
+    case release
+    case releaseGrowth
+
+    /// The workloads of the statistics.
+    static let statistics: [WorkloadName] = [.tables, .tablesGrowth, .release, .releaseGrowth]
 
     /// The greatest value that meets the goal, nil where there is none.
     var goal: Double? {
@@ -40,6 +47,9 @@ enum WorkloadName: String, CaseIterable, ExpressibleByArgument, Encodable {
         case .memory: 400
         case .concurrent: 2.2
         case .seal, .open: 128
+        case .tables: 5_000
+        case .release: 10_000
+        case .tablesGrowth, .releaseGrowth: 2.2
         case .insertDictionary, .night: nil
         }
     }
@@ -58,6 +68,10 @@ enum WorkloadName: String, CaseIterable, ExpressibleByArgument, Encodable {
         case .hubAppendHTTP: "the same over HTTP, clients included"
         case .hubList: "ms, p99 of listings with nothing new, 100 clients at once, clients included"
         case .night: "s for a night over 56 landlords"
+        case .tables: "ms for the statement of 100,000 tenants"
+        case .tablesGrowth: "time for 100,000 tenants / for 50,000"
+        case .release: "ms to merge 56 landlords and release beside 4 releases"
+        case .releaseGrowth: "time for 56 landlords / for 28"
         case .idleBytes: "bytes"
         case .deltaBytes: "delta bytes / CSV bytes under zstd -3"
         case .memory: "MB at most, 5N rows applied"
@@ -68,8 +82,10 @@ enum WorkloadName: String, CaseIterable, ExpressibleByArgument, Encodable {
 
     /// Whether the value is a ratio.
     var isRatio: Bool {
-        ![.idle, .idleBytes, .memory, .seal, .open, .openKeys, .idleSync, .hubList, .night]
-            .contains(self)
+        ![
+            .idle, .idleBytes, .memory, .seal, .open, .openKeys, .idleSync, .tables, .release,
+            .hubList, .night,
+        ].contains(self)
     }
 
     func make(_ bench: Bench) throws -> any Workload {
@@ -95,6 +111,10 @@ enum WorkloadName: String, CaseIterable, ExpressibleByArgument, Encodable {
         case .hubAppendHTTP: try HubAppendWorkload(bench, overHTTP: true)
         case .hubList: try HubListWorkload(bench)
         case .night: try NightWorkload(bench)
+        case .tables: try TablesWorkload(bench, isGrowth: false)
+        case .tablesGrowth: try TablesWorkload(bench, isGrowth: true)
+        case .release: try ReleaseWorkload(bench, isGrowth: false)
+        case .releaseGrowth: try ReleaseWorkload(bench, isGrowth: true)
         }
     }
 }

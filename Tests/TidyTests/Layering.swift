@@ -46,7 +46,7 @@ enum Layering {
             "Synchronization",
         ],
         "Region": ["Causality", "Records"],
-        "Statistics": [],
+        "Statistics": ["Crypto"],
         "Tenancy": [
             "Causality", "Records", "Seams", "ReplicaStore", "Region", "Statistics", "Foundation",
             "GRDB",
@@ -80,7 +80,8 @@ enum Layering {
         "passerelle-bench": [
             "Causality", "Records", "Seams", "BundleFormat", "Sealing", "Membership",
             "ReplicaStore", "Exchange", "Custody", "HTTPExchange", "HubWire", "HubStorage",
-            "HubServer", "Hub", "Statistics", "HostSystem", "ArgumentParser", "Dispatch",
+            "HubServer", "Hub", "Region", "Statistics", "HostSystem", "InventedPeople",
+            "ArgumentParser", "Dispatch",
             "Foundation", "GRDB", "GRDBSQLite", "Glibc", "Synchronization",
         ],
     ]

@@ -1,0 +1,22 @@
+/// A release as everybody may see it: exact sums, tables, volumes.
+package struct PublishedRelease: Sendable, Equatable {
+    package var headline: Counts
+    package var tables: [PublishedTable]
+    package var volumes: [Volume: Placement<Tally>]
+
+    package init(_ release: Release) {
+        headline = release.headline
+        tables = release.tables
+        volumes = release.volumes.mapValues { volume in volume.mapContents { Tally($0.total) } }
+    }
+
+    /// The one form of the headline in bytes.
+    package var headlineBytes: [UInt8] { JSONWriter.bytes(of: headline.json) }
+
+    /// The one form of the volumes in bytes.
+    package var volumeBytes: [UInt8] {
+        JSONWriter.bytes(
+            of: .object(Dictionary(uniqueKeysWithValues: volumes.map { ($0.code, $1.json) }))
+        )
+    }
+}
