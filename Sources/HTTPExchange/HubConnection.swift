@@ -94,6 +94,7 @@ package final class HubConnection {
         let base = signature.base(method: method.rawValue, target: target, contentDigest: digest)
         var signed = fields
         signed[HubField.contentDigest] = digest
+        signed[HubField.knownKey] = String(hub.bytes.hexadecimal.prefix(16))
         signed[HubField.signatureInput] = signature.input
         signed[HubField.signature] = try signature.field(over: base, by: identity)
         if !body.isEmpty { signed["content-type"] = "application/octet-stream" }

@@ -53,6 +53,12 @@ package final class HubRoad: Mailbox, MembershipShelf {
         return MailboxListing(items: items, refusals: refusals)
     }
 
+    /// Lists once more in the same life of the road, as a later synchronisation would.
+    package func listAgain() throws -> MailboxListing {
+        told = nil
+        return try list()
+    }
+
     package func fetch(_ token: String) throws -> [UInt8] {
         guard let hash = ContentHash(hex: token) else { throw HubRoadFailure.badAnswer }
         var bytes: [UInt8] = []

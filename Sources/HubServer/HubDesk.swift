@@ -14,7 +14,6 @@ package struct HubDesk: Sendable {
     let counters = HubCounters()
     let spool: BodySpool
     let uploads: UploadFolder
-    private let key: SigningKey
 
     package init(
         _ folder: HubFolder,
@@ -24,15 +23,15 @@ package struct HubDesk: Sendable {
     ) throws {
         self.folder = folder
         self.clock = clock
-        key = try folder.key()
+        publicKeyText = try folder.key().verifyingKey.bytes.hexadecimal
         nonces = NonceIssuer(clock, entropy)
         limiters = HubLimiters(rates, clock)
         spool = BodySpool(folder: folder.path, entropy: entropy)
         uploads = try UploadFolder(at: folder.path + "/uploads")
     }
 
-    /// The key that devices pin.
-    package var publicKeyText: String { key.verifyingKey.bytes.hexadecimal }
+    /// The key that devices pin, as it was when the hub began to serve.
+    package let publicKeyText: String
 
     /// How many requests were answered.
     package var answered: UInt64 { counters.answered }
@@ -89,7 +88,10 @@ package struct HubDesk: Sendable {
         else { return }
         let signature = HubSignature(.answer, nonce: asked.nonce, keyID: "hub")
         let base = signature.base(status: answer.status, contentDigest: digest, nextNonce: next)
-        guard let field = try? signature.field(over: base, by: key) else { return }
+        // Who knows the key before is answered with it, and so hears of the new one.
+        guard let key = try? folder.key(knownAs: request.field(HubField.knownKey)),
+            let field = try? signature.field(over: base, by: key)
+        else { return }
         answer.fields[HubField.signatureInput] = signature.input
         answer.fields[HubField.signature] = field
     }

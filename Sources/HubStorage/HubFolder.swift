@@ -9,18 +9,21 @@ import Synchronization
 package final class HubFolder: Sendable {
     /// The most bytes of a landlord's log.
     package static let largestLog = MembershipLimits.log
-    package static let keyName = "hub.key"
 
     package let path: String
-    private let entropy: any Entropy
+    let entropy: any Entropy
+    let volume: any Volume
     /// One process at a time: SQLite files with two writers are not what they were tested as.
     private let lock: any StoreLock
     private let mailboxes = Mutex<[RecordID: LandlordMailbox]>([:])
+    /// The hub's keys, once they were read: the present one first.
+    let keyRing = Mutex<[SigningKey]>([])
 
     /// Opens the folder and every mailbox in it.
     package init(at path: String, _ entropy: any Entropy, _ volume: any Volume) throws {
         self.path = path
         self.entropy = entropy
+        self.volume = volume
         try FileManager.default.createDirectory(
             atPath: path + "/landlords",
             withIntermediateDirectories: true,
@@ -78,36 +81,6 @@ package final class HubFolder: Sendable {
         do throws(MembershipFailure) { return try MembershipLog(log) } catch {
             throw .badLog(fault: error.name)
         }
-    }
-
-    /// The hub's own key, made at its first use.
-    package func key() throws -> SigningKey {
-        let file = path + "/" + Self.keyName
-        if !FileManager.default.fileExists(atPath: file) {
-            let key = try SigningKey(secret: entropy.bytes(SigningKey.length))
-            try writeSecret(key.secret, to: file)
-            return key
-        }
-        guard let secret = FileManager.default.contents(atPath: file),
-            let key = try? SigningKey(secret: secret)
-        else { throw StorageFailure.damagedKey(path: file) }
-        return key
-    }
-
-    /// Appears whole or not at all, for its owner alone, and lasts.
-    private func writeSecret(_ bytes: [UInt8], to file: String) throws {
-        let temporary = file + ".new"
-        try? FileManager.default.removeItem(atPath: temporary)
-        guard
-            FileManager.default.createFile(
-                atPath: temporary,
-                contents: Data(bytes),
-                attributes: [.posixPermissions: 0o600]
-            ), let handle = FileHandle(forUpdatingAtPath: temporary)
-        else { throw StorageFailure.notDurable(path: file) }
-        try handle.synchronize()
-        try handle.close()
-        try FileManager.default.moveItem(atPath: temporary, toPath: file)
     }
 
     /// Gives every mailbox another epoch: devices list anew, and offer again what is missing.

@@ -16,9 +16,9 @@ extension LandlordMailbox {
     }
 
     package func post(_ bytes: [UInt8], on day: Int) async throws {
-        let device = try SealedBundle.Header(bytes).fields.device
+        let sender = try SealedBundle.Header(bytes).fields.sender
         let earlier = try await queue.read { database in
-            try Self.regionRows(database).filter { $0.header.fields.device == device }.map(\.hash)
+            try Self.regionRows(database).filter { $0.header.fields.sender == sender }.map(\.hash)
         }
         _ = try await keep(try SealedBundle(bytes), on: day)
         try await removeMerged(earlier.filter { $0 != ContentHash(of: bytes) })

@@ -1,3 +1,4 @@
+import Foundation
 import HTTPExchange
 import HostSystem
 import HubServer
@@ -5,12 +6,14 @@ import HubStorage
 import Membership
 import Synchronization
 
-/// The p99 of what a device waits for a listing with nothing new, 100 of them asking at once.
+/// The p99 of what a device waits for a listing with nothing new, 100 of them asking five times a second.
 ///
 /// The clients run on the same cores, and their signing and checking is in the figure.
 struct HubListWorkload: Workload {
     private static let devices = 100
     private static let listings = 50
+    /// Between two listings of one device, in microseconds.
+    private static let pause: UInt32 = 200_000
 
     private let bench: Bench
     private let landlord: InventedLandlord
@@ -33,10 +36,12 @@ struct HubListWorkload: Workload {
             // The first listing of each connects.
             try clients.together { _, road in _ = try road.list() }
             let times = Mutex<[Double]>([])
-            for _ in 0..<Self.listings {
-                try clients.together { _, road in
-                    let time = try bench.milliseconds { _ = try road.list() }
+            try clients.together { device, road in
+                usleep(Self.pause / UInt32(Self.devices) * UInt32(device))
+                for _ in 0..<Self.listings {
+                    let time = try bench.milliseconds { _ = try road.listAgain() }
                     times.withLock { $0.append(time) }
+                    usleep(Self.pause)
                 }
             }
             try clients.close()

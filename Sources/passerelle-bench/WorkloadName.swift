@@ -66,7 +66,8 @@ enum WorkloadName: String, CaseIterable, ExpressibleByArgument, Encodable {
         case .idleSync: "ms to find in a folder of 50 devices that there is nothing to say"
         case .hubAppend: "time of 10,000 bundles of 16 KB of 100 devices, hub / plain fsynced rows"
         case .hubAppendHTTP: "the same over HTTP, clients included"
-        case .hubList: "ms, p99 of listings with nothing new, 100 clients at once, clients included"
+        case .hubList:
+            "ms, p99 of idle listings, 100 clients asking 5 times a second, clients included"
         case .night: "s for a night over 56 landlords"
         case .tables: "ms for the statement of 100,000 tenants"
         case .tablesGrowth: "time for 100,000 tenants / for 50,000"

@@ -4,9 +4,10 @@ import Hub
 struct NightAnswer: HubTerminal.Answer {
     let report: NightReport
     /// Whether it was made just now.
-    let isNew: Bool
+    let isNew: Bool?
 
-    init(_ report: NightReport, isNew: Bool) {
+    /// `isNew` says whether it was made just now; nil where it is only shown.
+    init(_ report: NightReport, isNew: Bool? = nil) {
         self.report = report
         self.isNew = isNew
     }
@@ -15,7 +16,7 @@ struct NightAnswer: HubTerminal.Answer {
 
     var text: String {
         let head =
-            isNew
+            isNew != false
             ? "Night of \(report.day), revision \(report.revision)."
             : "The night of \(report.day) was done before; nothing changed."
         return ([head] + roads + statements + landlords).joined(separator: "\n")

@@ -28,7 +28,7 @@ struct ReportCommand: ParsableCommand {
                 let key = try? VerifyingKey(bytes: bytes), HubOffice.isSigned(night, by: key)
             else { throw HubFailure.unreadableRow(table: "night", key: report.day) }
             if let output { try write(night, to: output) }
-            return NightAnswer(report, isNew: false)
+            return NightAnswer(report)
         }
     }
 

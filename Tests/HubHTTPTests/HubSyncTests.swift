@@ -156,4 +156,31 @@ struct HubSyncTests {
         try await hub.stop()
         await #expect(throws: HubRoadFailure.unreachable) { try await world.sync(first, hub) }
     }
+
+    @Test func `a new key of the hub reaches everybody through the log, over HTTP alone`()
+        async throws
+    {
+        let second = try world.laptops.join("second", first)
+        let hub = try await world.start(first)
+        try await world.sync(first, hub)
+        try await world.sync(second, hub)
+        let old = try #require(try first.custody.log().roster.hub)
+        let new = try hub.folder.renewKey(forgettingOld: false).verifyingKey
+        #expect(new != old)
+        // Nobody has heard of it: the old one answers.
+        try await world.sync(second, at: hub.url, key: nil)
+        try first.custody.name(hub: new)
+        try first.write(InventedLaptops.id(1), ["name": "Zoé"])
+        try await world.sync(first, at: hub.url, key: nil)
+        try await world.sync(second, at: hub.url, key: nil)
+        #expect(try second.custody.log().roster.hub == new)
+        #expect(try second.names() == ["Zoé"])
+        let last = try hub.folder.renewKey(forgettingOld: true).verifyingKey
+        await #expect(throws: HubRoadFailure.otherHub) {
+            try await world.sync(second, at: hub.url, key: nil)
+        }
+        try first.custody.name(hub: last)
+        try await world.sync(first, at: hub.url, key: nil)
+        try await hub.stop()
+    }
 }

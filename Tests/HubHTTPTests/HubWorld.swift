@@ -41,7 +41,7 @@ struct HubWorld {
     func sync(
         _ laptop: InventedLaptop,
         at url: String,
-        key: String
+        key: String?
     ) async throws -> SyncReport {
         try await apart {
             try HubRoad.sync(

@@ -21,6 +21,13 @@ extension HubOffice {
         let key = try folder.key()
         try environment.volume.disk(at: path).write(key.secret, as: HubFolder.keyName)
         var names = [HubFolder.keyName]
+        let former = folder.path + "/" + HubFolder.formerKeyName
+        if !environment.volume.isAbsent(former) {
+            let bytes = try environment.volume.disk(at: folder.path)
+                .read(HubFolder.formerKeyName, from: 0, count: SigningKey.length)
+            try environment.volume.disk(at: path).write(bytes, as: HubFolder.formerKeyName)
+            names.append(HubFolder.formerKeyName)
+        }
         names += try await copyStores(to: path)
         names += try copyRegion(to: path)
         let manifest = try manifest(of: names, at: path)

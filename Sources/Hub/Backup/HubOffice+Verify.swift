@@ -14,8 +14,8 @@ extension HubOffice {
             findings += try await mailbox.verify().map { "landlords/\(landlord).sqlite: \($0)" }
         }
         if !environment.volume.isAbsent(folder.path + "/" + HubStore.fileName) {
-            let key = try folder.key().verifyingKey
-            findings += try withStore { try $0.findings(by: key) }
+            let keys = try folder.keys().map(\.verifyingKey)
+            findings += try withStore { try $0.findings(by: keys) }
                 .map { "\(HubStore.fileName): \($0)" }
         }
         let region = RegionDesk.folderName + "/" + Replica.fileName

@@ -45,6 +45,9 @@ package actor HubOffice {
         case .declare(let declaration): return try declare(declaration)
         case .reconcile(let day, let drops, let again):
             return try await reconcile(day ?? environment.clock.today, drops, again: again)
+        case .renewKey(let isForgotten):
+            let key = try folder.renewKey(forgettingOld: isForgotten)
+            return .renewed(hubKey: key.verifyingKey.bytes.hexadecimal)
         case .backup(let path): return try await backUp(to: path)
         case .verify: return .verified(findings: try await findings())
         }

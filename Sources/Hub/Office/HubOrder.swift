@@ -8,6 +8,9 @@ package enum HubOrder: Codable, Hashable, Sendable {
     case declare(HubDeclaration)
     /// Reconciles a UTC day over drop folders; `again` writes a further revision of its report.
     case reconcile(day: Int?, drops: [String], again: Bool)
+    /// Draws a new key of the hub; the old one goes on answering those who know no other, or is
+    /// forgotten.
+    case renewKey(forgettingOld: Bool)
     /// Copies all that the hub holds into a folder that does not exist yet.
     case backup(path: String)
     /// Examines all that the hub holds.

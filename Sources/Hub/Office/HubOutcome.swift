@@ -2,6 +2,8 @@
 package enum HubOutcome: Codable, Hashable, Sendable {
     /// The hub's key, for the landlord's devices.
     case admitted(isNew: Bool, hubKey: String)
+    /// The hub's new key.
+    case renewed(hubKey: String)
     case declared(programme: String, landlords: Int)
     /// The report, and whether it was made just now or stood already.
     case reconciled(NightReport, isNew: Bool)

@@ -72,14 +72,16 @@ final class RegionDesk: Sendable {
         return receptions
     }
 
-    /// Whether a bundle is one of the hub's own.
+    /// Whether a bundle is one of the hub's own, under this key or one before it.
     func isOwn(_ header: SealedBundle.Header) -> Bool {
         header.fields.device == DeviceID(of: key.verifyingKey)
+            || header.fields.partition.kind == .region && header.fields.sender == replica.id
     }
 
     /// Whether a bundle of the hub's own tells the region as it stands.
     func isCurrent(_ header: SealedBundle.Header) -> Bool {
-        isOwn(header) && header.fields.partition.id == replica.partition.id
+        header.fields.device == DeviceID(of: key.verifyingKey)
+            && header.fields.partition.id == replica.partition.id
             && header.fields.target == replica.versionVector
     }
 

@@ -6,7 +6,7 @@ import Statistics
 
 extension HubStore {
     /// What is wrong with the store: its pages, its statements, the chain of its signed reports.
-    func findings(by key: VerifyingKey) throws -> [String] {
+    func findings(by keys: [VerifyingKey]) throws -> [String] {
         try queue.read { database in
             var findings = try String.fetchAll(database, sql: "PRAGMA integrity_check")
                 .filter { $0 != "ok" }
@@ -16,21 +16,24 @@ extension HubStore {
                     findings.append("a statement cannot be read")
                 }
             }
-            findings += try Self.faultsOfNights(database, key)
+            findings += try Self.faultsOfNights(database, keys)
             return findings
         }
     }
 
     private static func faultsOfNights(
         _ database: Database,
-        _ key: VerifyingKey
+        _ keys: [VerifyingKey]
     ) throws -> [String] {
         let nights = try Row.fetchAll(database, sql: "SELECT * FROM night")
         let known = Set(nights.map { ContentHash(of: $0["report"] as Data).description })
         return nights.compactMap { night in
             let (report, signature): (Data, Data) = (night["report"], night["signature"])
             let day = night["day"] as Int
-            guard key.accepts(Array(signature), of: Array(report), as: .hubReport) else {
+            let isSigned = keys.contains {
+                $0.accepts(Array(signature), of: Array(report), as: .hubReport)
+            }
+            guard isSigned else {
                 return "the report of day \(day) is not signed by this hub"
             }
             guard let read = try? HubOffice.read(Array(report)) else {
