@@ -35,8 +35,10 @@ extension HubFolder {
         }
     }
 
-    /// Draws a new key. The one before still answers those who know no other, unless it is to be
-    /// forgotten because somebody else may have it.
+    /// Draws a new key.
+    ///
+    /// The one before still answers those who know no other, unless it is to be forgotten because
+    /// somebody else may have it.
     package func renewKey(forgettingOld isForgotten: Bool) throws -> SigningKey {
         let old = try key()
         let new = try SigningKey(secret: entropy.bytes(SigningKey.length))

@@ -15,7 +15,7 @@ struct RenewKeyCommand: AsyncParsableCommand {
 
     @OptionGroup var options: HubOptions
 
-    @Flag(help: "Forget the old key: somebody else may have it. Devices then need the log by folder.")
+    @Flag(help: "Forget the old key, which somebody else may have: devices need the log by folder.")
     var forgetOld = false
 
     func run() async throws {

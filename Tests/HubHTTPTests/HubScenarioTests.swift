@@ -118,7 +118,8 @@ struct HubScenarioTests {
 
     // MARK: 13
 
-    @Test func `13: four files of a revoked laptop wait in quarantine, none is lost`() async throws {
+    @Test func `13: four files of a revoked laptop wait in quarantine, none is lost`() async throws
+    {
         let hub = try await world.start(first)
         try await world.sync(first, hub)
         try await world.sync(second, hub)
