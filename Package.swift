@@ -321,7 +321,7 @@ let package = Package(
             ]
         ),
         tests("StatisticsTests", on: ["Statistics", "InventedPeople", "Region"]),
-        tests("HubTests", on: ["Hub", "Statistics", grdb]),
+        tests("HubTests", on: ["Hub", "Sealing", "Statistics", grdb]),
         tests(
             "HubNightTests",
             on: [

@@ -23,6 +23,7 @@ package enum Domain: String, Sendable {
     case hubAnswer = "passerelle/1/hub-answer"
     case hubName = "passerelle/1/hub-name"
     case hubReport = "passerelle/1/hub-report"
+    case hubRelease = "passerelle/1/hub-release"
     case hubBackup = "passerelle/1/hub-backup"
 
     /// The name and a zero byte: no name is the beginning of another.

@@ -76,6 +76,8 @@ final class DemoHub {
     func close() throws {
         let server = server
         try Self.wait { try await server.stop() }
+        let office = office
+        try Self.wait { try await office.close() }
         try folder.close()
     }
 

@@ -23,7 +23,10 @@ enum HubClerk {
         do {
             let folder = try HubFolder(at: data, SystemEntropy(), HostVolume())
             defer { try? folder.close() }
-            return await HubOffice(folder, .host).carryOut(order)
+            let office = HubOffice(folder, .host)
+            let outcome = await office.carryOut(order)
+            try await office.close()
+            return outcome
         } catch StorageFailure.busy(let path) {
             guard HubControl(in: data) != nil else { throw StorageFailure.busy(path: path) }
             return try await ask(order, in: data)

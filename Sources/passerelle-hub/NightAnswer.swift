@@ -41,6 +41,10 @@ struct NightAnswer: HubTerminal.Answer {
                 let age = silent.ageDays.map { "last statement \($0) days old" } ?? "never received"
                 return "Silent: \(silent.landlord) in \(silent.programme): \(age)"
             }
+            + report.releases.map { release in
+                release.number.map { "Release \($0) of \(release.programme)." }
+                    ?? "No release of \(release.programme): \(release.reason ?? "")"
+            }
             + report.region.refused.map { "Refused, of the region: \($0.what): \($0.reason)" }
     }
 

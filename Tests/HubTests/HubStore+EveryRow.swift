@@ -9,6 +9,7 @@ extension HubStore {
             let tables = [
                 "programme", "landlord", "expected_landlord", "statement", "refusal",
                 "night", "carried",
+                "release", "release_source",
             ]
             return try tables.flatMap { table in
                 try Row.fetchAll(database, sql: "SELECT * FROM \(table) ORDER BY 1")

@@ -61,7 +61,7 @@ struct HubStoreReceiveTests {
     @Test func `what is wrong is refused by name and recorded once a day`() throws {
         let hub = try TemporaryHub()
         let cases: [([UInt8], RefusalReason)] = try [
-            (Array("no".utf8), .unreadable(.notJSON(.unexpectedByte(offset: 1)))),
+            (Array("no".utf8), .unreadable(.plain(.notJSON(.unexpectedByte(offset: 1))))),
             (TemporaryHub.bytes("B1", programme: "phase-9"), .unknownProgramme(code: "phase-9")),
             (
                 TemporaryHub.bytes("B9"),

@@ -15,7 +15,7 @@ extension HubOffice {
         }
         if !environment.volume.isAbsent(folder.path + "/" + HubStore.fileName) {
             let keys = try folder.keys().map(\.verifyingKey)
-            findings += try withStore { try $0.findings(by: keys) }
+            findings += try store().findings(by: keys)
                 .map { "\(HubStore.fileName): \($0)" }
         }
         let region = RegionDesk.folderName + "/" + Replica.fileName

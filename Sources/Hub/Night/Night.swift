@@ -15,6 +15,7 @@ struct Night {
     let folder: HubFolder
     let store: HubStore
     let region: RegionDesk
+    let key: SigningKey
 
     /// Works through the night's steps; each lasts by itself, and a night that was cut begins anew.
     func run(over drops: [any Disk], into report: inout NightReport) async throws {
@@ -67,6 +68,7 @@ struct Night {
             }
             try await mailbox.noteTaken(ready.map(\.hash))
         }
+        report.releases = try store.programmes().map(release)
         report.statements.accepted = try store.accepted(on: day.number)
         report.statements.refused = try store.refusals(on: day.number).map {
             NightReport.Refused(what: $0.origin, reason: $0.reason)
@@ -80,10 +82,20 @@ struct Night {
         }
     }
 
+    /// Releases a programme's tables for the night, or says why none came out.
+    private func release(_ programme: Programme) throws -> NightReport.Release {
+        do {
+            let release = try store.release(programme.code, cutoff: day, signedBy: key)
+            return NightReport.Release(programme: programme.code, number: release.number)
+        } catch let failure as ReleaseFailure {
+            return NightReport.Release(programme: programme.code, reason: failure.description)
+        }
+    }
+
     /// Whether a statement is dated tomorrow: days begin earlier in France than in UTC.
     private func waits(_ statement: KeptStatement) -> Bool {
-        guard let read = try? Statement(bytes: statement.body) else { return false }
-        return read.cutoff.number == day.number + 1
+        guard let read = try? SentStatement(bytes: statement.body) else { return false }
+        return read.headline.cutoff.number == day.number + 1
     }
 
     /// Takes what members wrote of the region, and leaves the region as it stands in every mailbox.

@@ -43,6 +43,14 @@ package struct NightReport: Codable, Hashable, Sendable {
         package var refused: [Refused] = []
     }
 
+    /// The release of a programme's tables.
+    package struct Release: Codable, Hashable, Sendable {
+        package let programme: String
+        /// Its number; nil where none came out that night.
+        package var number: Int?
+        package var reason: String?
+    }
+
     /// A landlord that a programme expects, without a statement of the day.
     package struct Silent: Codable, Hashable, Sendable {
         package let programme: String
@@ -69,6 +77,7 @@ package struct NightReport: Codable, Hashable, Sendable {
     package let previous: String?
     package var roads: [Road] = []
     package var statements = Statements()
+    package var releases: [Release] = []
     package var silent: [Silent] = []
     package var region = Region()
     package var landlords: [Landlord] = []

@@ -13,8 +13,7 @@ extension HubOffice {
     /// The report is kept last: a night that was cut is not done, and the next run does what is missing.
     func reconcile(_ number: Int, _ drops: [String], again: Bool) async throws -> HubOutcome {
         guard let day = UTCDay(number: number) else { throw HubFailure.badDay(number) }
-        let store = try openStore()
-        defer { try? store.close() }
+        let store = try store()
         let done = try store.night(of: number)
         if let done, !again {
             return .reconciled(try Self.read(done.report), isNew: false)
@@ -28,7 +27,7 @@ extension HubOffice {
             hub: key.verifyingKey.bytes.hexadecimal,
             previous: try store.lastNight().map { ContentHash(of: $0.report).description }
         )
-        let night = Night(day: day, folder: folder, store: store, region: region)
+        let night = Night(day: day, folder: folder, store: store, region: region, key: key)
         try await night.run(over: try drops.map(disk), into: &report)
         let bytes = try Self.bytes(of: report)
         let signature = try key.sign(bytes, as: .hubReport)

@@ -10,6 +10,7 @@ package actor HubOffice {
     package nonisolated let folder: HubFolder
     let environment: ReplicaEnvironment
     private var last: Task<Void, Never>?
+    private var opened: HubStore?
 
     package init(_ folder: HubFolder, _ environment: ReplicaEnvironment) {
         self.folder = folder
@@ -66,9 +67,7 @@ package actor HubOffice {
         let landlords = try declaration.landlords.map {
             try Landlord(code: $0.code, name: $0.name)
         }
-        try withStore { store in
-            try store.declare(programme: programme, landlords: landlords)
-        }
+        try store().declare(programme: programme, landlords: landlords)
         let region = try openRegion()
         defer { try? region.close() }
         try region.declare(programme)
@@ -77,17 +76,24 @@ package actor HubOffice {
 
     // MARK: What lies in the folder
 
-    func withStore<Result>(_ work: (HubStore) throws -> Result) throws -> Result {
-        let store = try openStore()
-        defer { try? store.close() }
-        return try work(store)
+    /// The store of programmes, statements and reports, made where the folder holds none.
+    ///
+    /// It is opened once, and whoever needs it in this process shares it: a file in WAL mode has one
+    /// writer.
+    package func store() throws -> HubStore {
+        if let opened { return opened }
+        let path = folder.path + "/" + HubStore.fileName
+        let store =
+            environment.volume.isAbsent(path)
+            ? try HubStore.create(path: path) : try HubStore.open(path: path)
+        opened = store
+        return store
     }
 
-    /// The store of programmes and statements, made where the folder holds none.
-    func openStore() throws -> HubStore {
-        let path = folder.path + "/" + HubStore.fileName
-        return environment.volume.isAbsent(path)
-            ? try HubStore.create(path: path) : try HubStore.open(path: path)
+    /// Closes the store, once nobody carries out or reads anything any more.
+    package func close() throws {
+        try opened?.close()
+        opened = nil
     }
 
     func openRegion() throws -> RegionDesk {

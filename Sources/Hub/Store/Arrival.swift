@@ -2,7 +2,7 @@ import Statistics
 
 /// A statement at the door of the hub, read and checked against what its road tells of it.
 struct Arrival {
-    let statement: Statement
+    let sent: SentStatement
     let bytes: [UInt8]
     let origin: String
     let receivedDay: Int
@@ -15,10 +15,11 @@ struct Arrival {
     ) throws(RefusalReason) {
         guard Self.isVisible(origin) else { throw .badOrigin }
         do {
-            statement = try Statement(bytes: bytes)
+            sent = try SentStatement(bytes: bytes)
         } catch {
             throw .unreadable(error)
         }
+        let statement = sent.headline
         let landlord = statement.landlord.code
         if let sender, sender != landlord {
             throw .wrongSender(landlord: landlord, sender: sender)

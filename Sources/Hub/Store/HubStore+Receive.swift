@@ -36,11 +36,11 @@ extension HubStore {
 
     private static func keep(_ arrival: Arrival, in database: Database) throws -> StatementReception
     {
-        let statement = arrival.statement
+        let statement = arrival.sent.headline
         try requireExpected(statement, in: database)
         let version = statement.version
         if let present = try storedStatement(like: statement, in: database) {
-            guard present == statement else { throw RefusalReason.conflictingVersion(version) }
+            guard present == arrival.sent else { throw RefusalReason.conflictingVersion(version) }
             return .unchanged(version: version)
         }
         if let latest = try latestVersion(like: statement, in: database), latest > version {

@@ -10,6 +10,9 @@ extension HubStore {
         migrator.registerMigration("v2 nights and folders") { database in
             try database.execute(sql: nights)
         }
+        migrator.registerMigration("v3 releases") { database in
+            try database.execute(sql: releases)
+        }
         return migrator
     }
 
@@ -31,6 +34,32 @@ extension HubStore {
             programme TEXT NOT NULL REFERENCES programme (code),
             landlord TEXT NOT NULL REFERENCES landlord (code),
             PRIMARY KEY (programme, landlord)
+        ) STRICT, WITHOUT ROWID;
+        """
+
+    private static let releases = """
+        -- What was decided of a programme's tables in a night, and the manifest that was signed of it.
+        CREATE TABLE release (
+            programme TEXT NOT NULL REFERENCES programme (code),
+            number INTEGER NOT NULL CHECK (number >= 1),
+            record BLOB NOT NULL,
+            policy BLOB NOT NULL,
+            -- The oldest release of which a table is still out: what came before is made no more.
+            oldest INTEGER NOT NULL CHECK (oldest BETWEEN 1 AND number),
+            manifest BLOB NOT NULL,
+            signature BLOB NOT NULL CHECK (length(signature) = 64),
+            PRIMARY KEY (programme, number)
+        ) STRICT, WITHOUT ROWID;
+        -- The statements that went into it: with the record, enough to make it again.
+        CREATE TABLE release_source (
+            programme TEXT NOT NULL,
+            number INTEGER NOT NULL,
+            landlord TEXT NOT NULL,
+            version INTEGER NOT NULL,
+            PRIMARY KEY (programme, number, landlord),
+            FOREIGN KEY (programme, number) REFERENCES release (programme, number),
+            FOREIGN KEY (programme, landlord, version)
+                REFERENCES statement (programme, landlord, version)
         ) STRICT, WITHOUT ROWID;
         """
 

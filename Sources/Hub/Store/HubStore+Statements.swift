@@ -7,7 +7,7 @@ extension HubStore {
     static func storedStatement(
         like statement: Statement,
         in database: Database
-    ) throws -> Statement? {
+    ) throws -> SentStatement? {
         let row = try Row.fetchOne(
             database,
             sql: """
@@ -15,34 +15,43 @@ extension HubStore {
                 """,
             arguments: [statement.programme, statement.landlord.code, statement.version]
         )
-        return try row.map(Self.statement)
+        return try row.map(Self.sent)
     }
 
-    /// All accepted statements of a programme whose cutoff is on or before a day.
+    /// The latest accepted statement of each landlord whose cutoff is on or before a day.
+    static func latest(
+        programme: String,
+        upTo day: Int,
+        in database: Database
+    ) throws -> [SentStatement] {
+        try Row.fetchAll(
+            database,
+            sql: """
+                SELECT statement.*, max(version) FROM statement
+                WHERE programme = ? AND cutoff_day <= ?
+                GROUP BY landlord ORDER BY landlord
+                """,
+            arguments: [programme, day]
+        ).map(sent)
+    }
+
+    /// The same, for the bilan.
     static func register(
         programme: String,
         upTo day: Int,
         in database: Database
     ) throws -> StatementRegister {
-        let rows = try Row.fetchAll(
-            database,
-            sql: """
-                SELECT * FROM statement WHERE programme = ? AND cutoff_day <= ?
-                ORDER BY landlord, version
-                """,
-            arguments: [programme, day]
-        )
         var register = StatementRegister()
-        for row in rows {
-            register.insert(try statement(row))
+        for statement in try latest(programme: programme, upTo: day, in: database) {
+            register.insert(statement.headline)
         }
         return register
     }
 
-    private static func statement(_ row: Row) throws -> Statement {
+    static func sent(_ row: Row) throws -> SentStatement {
         let body: Data = row["body"]
         do {
-            return try Statement(bytes: Array(body))
+            return try SentStatement(bytes: Array(body))
         } catch {
             let key = "\(row["programme"] as String) \(row["landlord"] as String)"
             throw HubFailure.unreadableRow(

@@ -12,7 +12,7 @@ extension HubStore {
                 .filter { $0 != "ok" }
             let bodies = try Data.fetchCursor(database, sql: "SELECT body FROM statement")
             while let body = try bodies.next() {
-                if (try? Statement(bytes: Array(body))) == nil {
+                if (try? SentStatement(bytes: Array(body))) == nil {
                     findings.append("a statement cannot be read")
                 }
             }

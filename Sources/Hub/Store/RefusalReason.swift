@@ -3,7 +3,7 @@ import Statistics
 /// Why the hub refused a statement.
 package enum RefusalReason: Error, Hashable, CustomStringConvertible {
     case badOrigin
-    case unreadable(StatementFailure)
+    case unreadable(SentStatementFailure)
     case unknownProgramme(code: String)
     case unexpectedLandlord(code: String, programme: String)
     case wrongSender(landlord: String, sender: String)
