@@ -14,7 +14,7 @@ struct PasserelleHub: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, AdmitCommand.self, DeclareCommand.self, ReconcileCommand.self,
             ReportCommand.self, HubStatusCommand.self, BilanCommand.self, HubBackupCommand.self,
-            HubRestoreCommand.self, HubVerifyCommand.self,
+            HubRestoreCommand.self, HubVerifyCommand.self, AccountCommand.self,
         ]
     )
 }

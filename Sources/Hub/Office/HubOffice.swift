@@ -46,6 +46,12 @@ package actor HubOffice {
         case .reconcile(let day, let drops, let again):
             return try await reconcile(day ?? environment.clock.today, drops, again: again)
         case .backup(let path): return try await backUp(to: path)
+        case .freeze(let programme, let day):
+            let (frozen, isNew) = try withStore { store in
+                try store.freeze(programme: programme, day: day, on: environment.clock.today)
+            }
+            return .frozen(sha256: frozen.sha256, isNew: isNew)
+        case .account(let change): return try withStore { try change(in: $0) }
         case .verify: return .verified(findings: try await findings())
         }
     }

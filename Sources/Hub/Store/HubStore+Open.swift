@@ -50,6 +50,8 @@ extension HubStore {
         var configuration = Configuration()
         configuration.label = "hub"
         configuration.foreignKeysEnabled = true
+        // The server writes through two connections: its office and the union's pages.
+        configuration.busyMode = .timeout(10)
         configuration.prepareDatabase { database in
             try database.execute(sql: "PRAGMA synchronous = FULL")
         }

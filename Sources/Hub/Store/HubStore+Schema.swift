@@ -10,6 +10,12 @@ extension HubStore {
         migrator.registerMigration("v2 nights and folders") { database in
             try database.execute(sql: nights)
         }
+        migrator.registerMigration("frozen bilans") { database in
+            try database.execute(sql: frozenTables)
+        }
+        migrator.registerMigration("accounts") { database in
+            try database.execute(sql: accountTables)
+        }
         return migrator
     }
 
