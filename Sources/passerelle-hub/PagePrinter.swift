@@ -57,6 +57,15 @@ struct PagePrinter: Sendable {
         } catch { throw .failed }
     }
 
+    /// Does long work away from the threads that answer.
+    static func aside<Result: Sendable>(
+        _ work: @escaping @Sendable () throws -> Result
+    ) async throws -> Result {
+        try await withCheckedThrowingContinuation { continuation in
+            DispatchQueue.global().async { continuation.resume(with: Swift.Result { try work() }) }
+        }
+    }
+
     private func run(in folder: URL) throws {
         let process = Process()
         switch engine {

@@ -2,9 +2,11 @@ import ArgumentParser
 import Foundation
 import HostSystem
 import Hub
+import HubPages
 import HubServer
 import HubStorage
 import Logging
+import Sealing
 import ServiceLifecycle
 import UnixSignals
 
@@ -49,14 +51,38 @@ struct ServeCommand: AsyncParsableCommand {
             var logger = Logger(label: "passerelle-hub")
             logger.logLevel = .info
             logger.info("start", metadata: ["key": "\(desk.publicKeyText)"])
+            let (store, pages) = try pages(in: folder, listener)
             let group = ServiceGroup(
-                services: try [listener.service(desk, logger)] + control(of: folder, logger),
+                services: try [listener.service(desk, logger, pages: pages)]
+                    + control(of: folder, logger),
                 gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: logger
             )
             try await group.run()
+            try store.close()
             try folder.close()
         }
+    }
+
+    /// The union's pages, over a store of their own connection.
+    private func pages(
+        in folder: HubFolder,
+        _ listener: HubListener
+    ) throws -> (HubStore, UnionSite) {
+        let path = folder.path + "/" + HubStore.fileName
+        let store =
+            HostVolume().isAbsent(path)
+            ? try HubStore.create(path: path) : try HubStore.open(path: path)
+        let site = try UnionSite(
+            store,
+            key: try folder.key().verifyingKey,
+            SystemClock(),
+            SystemEntropy(),
+            isSealed: listener.isSealed
+        ) { page, day in
+            try await PagePrinter.aside { try PagePrinter().print(page, dated: day) }
+        }
+        return (store, site)
     }
 
     /// The operator's door; a data folder with a very long path has none.

@@ -8,6 +8,14 @@ package struct PasswordHash: Codable, Hashable, Sendable {
     package static let shortest = 12
     static let saltLength = 32
 
+    /// What a password is tried on where nobody bears the name, so that both take the same time.
+    package static let decoy = PasswordHash(
+        log2Rounds: KeyDerivation.standard.log2Rounds,
+        parallelism: KeyDerivation.standard.parallelism,
+        salt: Data(count: saltLength),
+        hash: Data(count: 32)
+    )
+
     let log2Rounds: UInt64
     let parallelism: UInt64
     let salt: Data

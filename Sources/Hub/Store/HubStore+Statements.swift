@@ -39,7 +39,7 @@ extension HubStore {
         return register
     }
 
-    private static func statement(_ row: Row) throws -> Statement {
+    static func statement(_ row: Row) throws -> Statement {
         let body: Data = row["body"]
         do {
             return try Statement(bytes: Array(body))
