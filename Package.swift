@@ -345,12 +345,12 @@ let package = Package(
             ]
         ),
         tests("StatisticsTests", on: ["Statistics"]),
-        tests("HubTests", on: ["Hub", "Statistics", "Sealing", "Seams", "HostSystem", grdb]),
+        tests("HubTests", on: ["Hub", "Statistics", grdb]),
         tests(
             "HubPagesTests",
             on: [
                 "HubPages", "HubServer", "HubStorage", "HubWire", "Hub", "Statistics", "Sealing",
-                "Seams", "Region", "HostSystem", hummingbird, httpTypes, nio, logging,
+                "Seams", "TestKit", grdb, hummingbird, httpTypes, nio,
             ]
         ),
         tests(

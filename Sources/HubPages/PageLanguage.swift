@@ -1,12 +1,12 @@
 import Foundation
 
 /// A language of the pages, with its words and its way of writing numbers.
-enum PageLanguage: String, CaseIterable {
+package enum PageLanguage: String, CaseIterable {
     case french = "fr"
     case english = "en"
 
     /// The words of the pages, by their names in the templates.
-    var words: [String: String] { self == .french ? Self.frenchWords : Self.englishWords }
+    package var words: [String: String] { self == .french ? Self.frenchWords : Self.englishWords }
 
     /// A word by its name; the name itself where there is none, which a test looks for.
     func word(_ name: String) -> String { words[name] ?? name }

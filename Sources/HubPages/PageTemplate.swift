@@ -1,7 +1,7 @@
 import Mustache
 
 /// A template of the pages, by the name of its file.
-enum PageTemplate: String, CaseIterable {
+package enum PageTemplate: String, CaseIterable {
     case cadre
     case connexion
     case accueil
@@ -14,7 +14,7 @@ enum PageTemplate: String, CaseIterable {
     case message
 
     /// Its text, as it was compiled in.
-    var text: String { String(decoding: bytes, as: UTF8.self) }
+    package var text: String { String(decoding: bytes, as: UTF8.self) }
 
     private var bytes: [UInt8] {
         switch self {

@@ -19,6 +19,13 @@ struct PageVisit {
 
     func link(_ figure: PageRoute.Figure) -> String { link(figure.path) }
 
+    /// Where a figure of a landlord is traced.
+    func link(_ figure: PageRoute.Figure, of landlord: String) -> String {
+        link(figure.path) + "#" + landlord
+    }
+
+    func link(_ figure: PageRoute.Figure, on day: UTCDay) -> String { link(figure.path, on: day) }
+
     private func link(_ path: String, _ language: PageLanguage, _ day: UTCDay) -> String {
         "\(path)?programme=\(programme.code)&jour=\(day.isoText)"
             + (language == .english ? "&langue=en" : "")

@@ -92,7 +92,8 @@ extension UnionSite {
             let model = LandlordsPage(try await shelf.bilan(code, day), night, visit)
             return try page(.bailleurs, model, visit, "landlordsTitle", "/bailleurs")
         case .map:
-            return try page(.carte, MapPage.current, visit, "mapTitle", "/carte", filtered: false)
+            let model = MapPage(visit.language)
+            return try page(.carte, model, visit, "mapTitle", "/carte", filtered: false)
         case .nights:
             let reports = try store.nights(last: FigureShelf.nights)
             let model = NightsPage(reports, by: key, visit)

@@ -31,7 +31,7 @@ extension HubStore {
     }
 
     /// Whether every line of the audit holds the one before it.
-    static func faultsOfPageAudit(_ database: Database) throws -> [String] {
+    package static func faultsOfPageAudit(_ database: Database) throws -> [String] {
         let lines = try Row.fetchCursor(database, sql: "SELECT * FROM page_audit ORDER BY number")
         var (previous, number) = (firstLink, 0)
         while let row = try lines.next() {

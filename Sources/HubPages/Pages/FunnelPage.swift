@@ -8,8 +8,8 @@ struct FunnelPage {
         let fresh: String
         let width: Int
         let definition: String
-        /// Where the figure is traced; nil of a sum of several.
-        let link: String?
+        /// Where the figure is traced; a sum of several is told of below.
+        let link: String
     }
 
     let freshness: String
@@ -61,7 +61,7 @@ struct FunnelPage {
             width: (known ?? 0) * 1_000 / max(1, most),
             definition: single?.frenchDefinition
                 ?? PageLanguage.french.word("outcomeStageDefinition"),
-            link: single.map { visit.link(.count($0)) }
+            link: single.map { visit.link(.count($0)) } ?? "#sorties"
         )
     }
 }

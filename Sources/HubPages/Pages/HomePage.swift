@@ -24,9 +24,12 @@ struct HomePage {
         let link: String
         let fresh: String
         let participants: String
+        let participantsLink: String
         let width: Int
         let showUp: String
+        let showUpLink: String
         let unknown: String
+        let unknownLink: String
     }
 
     let freshness: String
@@ -86,9 +89,12 @@ struct HomePage {
                 link: visit.link("/", on: night.day),
                 fresh: "\(night.fresh)/\(night.landlords)",
                 participants: visit.language.integer(night.participants),
+                participantsLink: visit.link(.count(.participants), on: night.day),
                 width: (night.participants ?? 0) * 1_000 / most,
                 showUp: visit.language.percent(night.showUp),
-                unknown: visit.language.percent(night.unknown)
+                showUpLink: visit.link(.rate(.showUp), on: night.day),
+                unknown: visit.language.percent(night.unknown),
+                unknownLink: visit.link(.rate(.unknown), on: night.day)
             )
         }
     }

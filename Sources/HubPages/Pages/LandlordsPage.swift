@@ -3,16 +3,19 @@ import Statistics
 
 /// Each landlord, the age of its figures and what the last night says of it.
 struct LandlordsPage {
+    struct Figure {
+        let text: String
+        let link: String
+    }
+
     struct Line {
         let code: String
         let name: String
         let late: Bool
         let age: String
         let cutoff: String
-        let registered: String
-        let participants: String
-        let showUp: String
-        let unknown: String
+        /// None of a landlord that never sent anything.
+        let figures: [Figure]
         let night: String
     }
 
@@ -32,10 +35,7 @@ struct LandlordsPage {
                 late: !line.isFresh,
                 age: language.age(line),
                 cutoff: language.day(line.cutoff),
-                registered: line.counts.map { language.integer($0[.registered]) } ?? "–",
-                participants: line.counts.map { language.integer($0[.participants]) } ?? "–",
-                showUp: line.counts == nil ? "–" : language.rate(line.rate(.showUp)),
-                unknown: line.counts == nil ? "–" : language.rate(line.rate(.unknown)),
+                figures: Self.figures(line, visit),
                 night: Self.night(of: line.landlord.code, in: night, language)
             )
         }
@@ -43,6 +43,19 @@ struct LandlordsPage {
             night.flatMap { UTCDay(iso: $0.day) }.map {
                 "\(language.word("reportOf")) \(language.day($0))."
             } ?? language.word("noReport")
+    }
+
+    private static func figures(_ line: BilanLine, _ visit: PageVisit) -> [Figure] {
+        guard let counts = line.counts else { return [] }
+        let numbers = [Indicator.registered, .participants].map { indicator in
+            (PageRoute.Figure.count(indicator), visit.language.integer(counts[indicator]))
+        }
+        let rates = [RateKind.showUp, .unknown].map { kind in
+            (PageRoute.Figure.rate(kind), visit.language.rate(line.rate(kind)))
+        }
+        return (numbers + rates).map { figure, text in
+            Figure(text: text, link: visit.link(figure, of: line.landlord.code))
+        }
     }
 
     private static func night(

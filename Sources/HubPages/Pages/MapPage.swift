@@ -1,4 +1,5 @@
 import Region
+import Statistics
 
 /// Where the priority neighbourhoods are.
 struct MapPage {
@@ -9,27 +10,27 @@ struct MapPage {
         let x: Int
         let y: Int
         let yFigure: Int
-        /// 0 to 4, the more neighbourhoods the darker.
+        /// 1 to 4, the more neighbourhoods the darker.
         let shade: Int
+        let neighbourhoods: String
+        let communes: String
+    }
+
+    private struct Tally {
         let neighbourhoods: Int
         let communes: Int
     }
 
     let shapes: [Shape]
-    let neighbourhoods: Int
-    let communes: Int
+    let neighbourhoods: String
+    let communes: String
 
-    /// It is the same for everybody until the lists change.
-    static let current = MapPage()
-
-    private init() {
-        neighbourhoods = PriorityNeighbourhoods.all.count
-        communes = Communes.all.count
-        let areas = Dictionary(grouping: PriorityNeighbourhoods.all, by: \.departement)
-        let places = Dictionary(grouping: Communes.all, by: \.departement)
-        let most = max(1, areas.values.map(\.count).max() ?? 1)
+    init(_ language: PageLanguage) {
+        neighbourhoods = language.integer(PriorityNeighbourhoods.all.count)
+        communes = language.integer(Communes.all.count)
+        let most = max(1, Self.tallies.values.map(\.neighbourhoods).max() ?? 1)
         shapes = DepartementOutlines.all.map { outline in
-            let count = areas[outline.departement]?.count ?? 0
+            let tally = Self.tallies[outline.departement]
             return Shape(
                 code: outline.departement.code,
                 name: outline.departement.name,
@@ -37,10 +38,25 @@ struct MapPage {
                 x: outline.x,
                 y: outline.y,
                 yFigure: outline.y + 36,
-                shade: count * 4 / most,
-                neighbourhoods: count,
-                communes: places[outline.departement]?.count ?? 0
+                shade: max(1, (tally?.neighbourhoods ?? 0) * 4 / most),
+                neighbourhoods: language.integer(tally?.neighbourhoods),
+                communes: language.integer(tally?.communes)
             )
         }
     }
+
+    private static let tallies: [Departement: Tally] = {
+        let areas = Dictionary(grouping: PriorityNeighbourhoods.all, by: \.departement)
+        let places = Dictionary(grouping: Communes.all, by: \.departement)
+        return Dictionary(
+            Departement.allCases.map { departement in
+                let tally = Tally(
+                    neighbourhoods: areas[departement]?.count ?? 0,
+                    communes: places[departement]?.count ?? 0
+                )
+                return (departement, tally)
+            },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }()
 }
