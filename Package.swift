@@ -24,6 +24,7 @@ let hummingbirdCore: Target.Dependency = .product(
     package: "hummingbird"
 )
 let hummingbirdTLS: Target.Dependency = .product(name: "HummingbirdTLS", package: "hummingbird")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let client: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
 let lifecycle: Target.Dependency = .product(
     name: "ServiceLifecycle",
@@ -74,6 +75,14 @@ let example: [Target.Dependency] = [
     "Causality", "Records", "Seams", "ReplicaStore", "Exchange", "FolderExchange", grdb,
 ]
 
+let pageFiles =
+    [
+        "cadre", "connexion", "accueil", "entonnoir", "bailleurs", "carte", "nuits", "bilans",
+        "chiffre", "message",
+    ].map { "Templates/\($0).mustache" } + [
+        "Templates/style.css", "Words/french.txt", "Words/english.txt",
+    ]
+
 let package = Package(
     name: "passerelle",
     products: [
@@ -95,6 +104,10 @@ let package = Package(
         .package(
             url: "https://github.com/swift-server/swift-service-lifecycle",
             exact: "2.13.0"
+        ),
+        .package(
+            url: "https://github.com/hummingbird-project/swift-mustache",
+            exact: "2.1.1"
         ),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
@@ -186,6 +199,17 @@ let package = Package(
                 nioHTTPTypes, nioSSL, crypto,
             ]
         ),
+        // The union's pages; what they are made of is compiled in, so that nothing is looked for at run time.
+        .target(
+            name: "HubPages",
+            dependencies: [
+                "Seams", "Sealing", "Region", "Statistics", "HubWire", "Hub", "HubServer",
+                hummingbird, httpTypes, nio, mustache,
+            ],
+            exclude: ["Data/SOURCES.md"],
+            resources: pageFiles.map { .embedInCode($0) },
+            swiftSettings: settings
+        ),
         // Roof: what people run, and the real world behind the doors.
         floor("HostSystem", on: ["Seams"]),
         floor("InventedPeople", on: ["Region"], exclude: ["Data/SOURCES.md"]),
@@ -200,8 +224,9 @@ let package = Package(
         command(
             "passerelle-hub",
             on: [
-                "Hub", "HubWire", "HubStorage", "HubServer", "Sealing", "ReplicaStore", "Seams",
-                "Statistics", "HostSystem", lifecycle, signals, logging, client, nio, nioHTTP,
+                "Hub", "HubWire", "HubStorage", "HubServer", "HubPages", "Sealing", "ReplicaStore",
+                "Seams", "Statistics", "HostSystem", lifecycle, signals, logging, client, nio,
+                nioHTTP,
                 nioFoundation,
                 arguments,
             ]
@@ -322,6 +347,13 @@ let package = Package(
         ),
         tests("StatisticsTests", on: ["Statistics", "InventedPeople", "Region"]),
         tests("HubTests", on: ["Hub", "Sealing", "Statistics", grdb]),
+        tests(
+            "HubPagesTests",
+            on: [
+                "HubPages", "HubServer", "HubStorage", "HubWire", "Hub", "Statistics", "Sealing",
+                "Seams", "TestKit", grdb, hummingbird, httpTypes, nio,
+            ]
+        ),
         tests(
             "HubNightTests",
             on: [

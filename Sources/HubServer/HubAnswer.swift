@@ -1,14 +1,19 @@
 import Foundation
 import HubWire
 
-/// What the hub answers, before it is signed.
-struct HubAnswer: Sendable {
-    var status: Int
-    var type: String
-    var bytes: [UInt8]
-    var fields: [String: String] = [:]
+/// What the hub answers: the API's answers are then signed, pages are not.
+package struct HubAnswer: Sendable {
+    package var status: Int
+    package var type: String
+    package var bytes: [UInt8]
+    package var fields: [String: String] = [:]
 
-    init(_ status: Int, _ type: String, _ bytes: [UInt8], _ fields: [String: String] = [:]) {
+    package init(
+        _ status: Int,
+        _ type: String,
+        _ bytes: [UInt8],
+        _ fields: [String: String] = [:]
+    ) {
         self.status = status
         self.type = type
         self.bytes = bytes

@@ -53,6 +53,22 @@ package struct HubDesk: Sendable {
         return (answer, fault)
     }
 
+    /// What a page answers, within the rate of its address; nobody signs it.
+    func answer(
+        _ request: Request,
+        from address: String,
+        by site: any HubSite
+    ) async -> (HubAnswer, HubFault?) {
+        guard limiters.address.admits(address) else {
+            counters.noteAnswer(HubFault.tooMany.status)
+            return (HubAnswer(HubRefusal(.tooMany)), .tooMany)
+        }
+        var answer = await site.answer(request, from: address)
+        if request.method == .head { answer.bytes = [] }
+        counters.noteAnswer(answer.status)
+        return (answer, nil)
+    }
+
     private func routed(_ request: Request, from address: String) async throws -> HubAnswer {
         guard limiters.address.admits(address) else { throw HubRefusal(.tooMany) }
         guard let route = HubRoute(request.bare) else { throw HubRefusal(.notFound) }

@@ -38,10 +38,16 @@ package struct HubListener: Sendable {
         self.limits = limits
     }
 
+    /// Whether browsers come over TLS, as far as this machine or its proxy.
+    package var isSealed: Bool {
+        if case .loopback = road { false } else { true }
+    }
+
     /// A service that answers until it is asked to shut down; what was accepted is answered first.
     package func service(
         _ desk: HubDesk,
         _ logger: Logger,
+        pages: (any HubSite)? = nil,
         onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
     ) throws -> some Service {
         let clock = ContinuousClock()
@@ -49,11 +55,16 @@ package struct HubListener: Sendable {
         let responder = CallbackResponder<HubContext> { request, context in
             let forwarded = isBehindProxy ? Self.forwarded(request) : nil
             let begin = clock.now
-            let (answer, fault) = await desk.answer(request, from: forwarded ?? context.address)
+            let address = forwarded ?? context.address
+            let page = pages.flatMap { $0.owns(request.bare) ? $0 : nil }
+            let (answer, fault) =
+                if let page { await desk.answer(request, from: address, by: page) } else {
+                    await desk.answer(request, from: address)
+                }
             logger.info(
                 "request",
                 metadata: [
-                    "route": "\(HubRoute(request.bare)?.name ?? "none")",
+                    "route": "\(page == nil ? HubRoute(request.bare)?.name ?? "none" : "page")",
                     "method": "\(request.method.rawValue.prefix(8))",
                     "status": "\(answer.status)", "code": "\(fault?.rawValue ?? "-")",
                     "ms": "\((clock.now - begin) / .milliseconds(1))",

@@ -3,18 +3,18 @@ import Hummingbird
 
 extension Request {
     /// A header field that stands once; nil where it is missing or stands twice.
-    func field(_ name: String) -> String? {
+    package func field(_ name: String) -> String? {
         guard let name = HTTPField.Name(name) else { return nil }
         let values = headers[values: name]
         return values.count == 1 ? values[0] : nil
     }
 
     /// The path and query as they were sent.
-    var target: String { head.path ?? "" }
+    package var target: String { head.path ?? "" }
 
     /// The path, without the query.
-    var bare: Substring { target.prefix { $0 != "?" } }
+    package var bare: Substring { target.prefix { $0 != "?" } }
 
     /// The query, as it was sent.
-    var query: Substring { target.drop { $0 != "?" }.dropFirst() }
+    package var query: Substring { target.drop { $0 != "?" }.dropFirst() }
 }

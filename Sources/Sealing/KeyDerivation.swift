@@ -32,6 +32,14 @@ package struct KeyDerivation: Hashable, Sendable {
         self.parallelism = parallelism
     }
 
+    /// What may be kept to know a passphrase again.
+    package func commitment(
+        to passphrase: Passphrase,
+        salt: [UInt8]
+    ) throws(SealFailure) -> [UInt8] {
+        try derive(from: passphrase, salt: salt).commitment
+    }
+
     /// The two halves that a passphrase makes: a commitment to it, and a key.
     func derive(
         from passphrase: Passphrase,

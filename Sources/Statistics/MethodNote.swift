@@ -1,6 +1,6 @@
 /// The limits of the method, which every reader of a bilan must be able to see.
-enum MethodNote {
-    static let all = [
+package enum MethodNote {
+    package static let all = [
         "L'unité de compte est la personne, et non le passage : une personne venue à quatre "
             + "étapes d'un rallye est un seul participant.",
         "Les totaux comptent des « personnes-bailleur » : une personne connue de deux "

@@ -10,7 +10,10 @@ struct HubOptions: ParsableArguments {
     @Option(help: "The hub's data folder; else PASSERELLE_HUB.")
     var data: String?
 
-    @Option(help: "The UTC day to speak of, as YYYY-MM-DD; else today.")
+    @Option(
+        name: [.customLong("day"), .customLong("at")],
+        help: "The UTC day to speak of, as YYYY-MM-DD; else today."
+    )
     var day: String?
 
     @Flag(help: "Answer with one JSON object.")
@@ -29,11 +32,16 @@ struct HubOptions: ParsableArguments {
     var dayNumber: Int {
         get throws {
             guard let day else { return SystemClock().today }
-            guard let parsed = UTCDay(iso: day) else {
-                throw ValidationError("‘\(day)’ is no day: write it as YYYY-MM-DD")
-            }
-            return parsed.number
+            return try Self.number(of: day)
         }
+    }
+
+    /// The number of a UTC day that somebody typed.
+    static func number(of day: String) throws -> Int {
+        guard let parsed = UTCDay(iso: day) else {
+            throw ValidationError("‘\(day)’ is no day: write it as YYYY-MM-DD")
+        }
+        return parsed.number
     }
 
     /// Opens the hub's store to read it, whether a server runs or not.

@@ -66,6 +66,10 @@ enum HubTerminal {
         case let error as ValidationError: error
         case let failure as HubFailure: complain(failure.description, ExitCode(failure.exitCode))
         case let failure as DiskFailure: complain(failure.description, ExitCode(failure.exitCode))
+        case let failure as BilanFailure: complain(failure.description, ExitCode(65))
+        case let failure as AccountFailure:
+            complain(failure.description, ExitCode(failure.exitCode))
+        case let failure as PagePrinter.Failure: complain(failure.description, ExitCode(69))
         case let failure as NameFailure: complain(failure.description, ExitCode(65))
         case let failure as StorageFailure:
             complain(failure.description, ExitCode(failure.exitCode))

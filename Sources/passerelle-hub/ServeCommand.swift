@@ -2,9 +2,11 @@ import ArgumentParser
 import Foundation
 import HostSystem
 import Hub
+import HubPages
 import HubServer
 import HubStorage
 import Logging
+import Sealing
 import ServiceLifecycle
 import UnixSignals
 
@@ -49,23 +51,47 @@ struct ServeCommand: AsyncParsableCommand {
             var logger = Logger(label: "passerelle-hub")
             logger.logLevel = .info
             logger.info("start", metadata: ["key": "\(desk.publicKeyText)"])
+            let office = HubOffice(folder, .host)
+            let pages = try pages(over: try await office.store(), folder, listener)
             let group = ServiceGroup(
-                services: try [listener.service(desk, logger)] + control(of: folder, logger),
+                services: try [listener.service(desk, logger, pages: pages)]
+                    + control(of: folder, office, logger),
                 gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: logger
             )
             try await group.run()
+            try await office.close()
             try folder.close()
         }
     }
 
+    /// The union's pages, over the store that the office writes.
+    private func pages(
+        over store: HubStore,
+        _ folder: HubFolder,
+        _ listener: HubListener
+    ) throws -> UnionSite {
+        try UnionSite(
+            store,
+            key: try folder.key().verifyingKey,
+            SystemClock(),
+            SystemEntropy(),
+            isSealed: listener.isSealed
+        ) { page, day in
+            try await PagePrinter.aside { try PagePrinter().print(page, dated: day) }
+        }
+    }
+
     /// The operator's door; a data folder with a very long path has none.
-    private func control(of folder: HubFolder, _ logger: Logger) throws -> [any Service] {
+    private func control(
+        of folder: HubFolder,
+        _ office: HubOffice,
+        _ logger: Logger
+    ) throws -> [any Service] {
         guard let control = HubControl(in: folder.path) else {
             logger.warning("no control socket: the path of the data folder is too long")
             return []
         }
-        let office = HubOffice(folder, .host)
         let door = try control.service(logger) { order in
             let order = try JSONDecoder().decode(HubOrder.self, from: Data(order))
             return Array(try JSONEncoder().encode(await office.carryOut(order)))

@@ -55,11 +55,50 @@ lacks "it fetches nothing securely either" bilan.html "https://"
 ends "once more" 0 hub bilan --data region --programme 400L --day "$today" --format html
 is "the page is the same, byte for byte" "$(cmp out bilan.html && echo same)" same
 
+ends "as a flat sheet" 0 hub bilan --data region --programme 400L --at "$today" --format fods
+has "its figures are numbers" out 'office:value-type="float" office:value="3"'
+cp out bilan.fods
+ends "once more" 0 hub bilan --data region --programme 400L --at "$today" --format fods
+is "the sheet is the same, byte for byte" "$(cmp out bilan.fods && echo same)" same
+ends "the answer to a call" 0 hub bilan --data region --programme 400L --appel
+has "it says what is left to write" out "À compléter"
+ends "as a text to go on with" 0 hub bilan --data region --programme 400L --appel --format fodt
+has "it is an OpenDocument text" out "opendocument.text"
+ends "two bilans side by side" 0 hub bilan --data region --programme 400L --compare 400L \
+    --compare-at "$yesterday"
+has "with their definitions" out "Dénominateur"
+hub_refused "a comparison as a table" 64 "html, pdf or fodt" bilan --data region \
+    --programme 400L --compare 400L --format csv
+ends "no program that prints" 69 env PATH=/nowhere "$bin/passerelle-hub" bilan --data region \
+    --programme 400L --format pdf
+has "what to install is said" err "apt-get install weasyprint"
+ends "a bilan is frozen" 0 hub bilan --data region --programme 400L --at "$today" --freeze --json
+json "with its hash" '(j["isNew"], len(j["sha256"]))' "(True, 64)"
+ends "once more" 0 hub bilan --data region --programme 400L --at "$today" --freeze --json
+json "it stays" 'j["isNew"]' False
+ends "the frozen bilan" 0 hub bilan --data region --programme 400L --at "$today" --format json
+is "is the one that was kept" "$(cmp out bilan.json && echo same)" same
+hub_refused "a day to come" 65 "not over yet" bilan --data region --programme 400L \
+    --at "$tomorrow" --freeze
+
+ends "an account" 0 hub account add --data region a.essai --draw --json
+json "its password is shown once" 'len(j["password"].split()), j["accounts"]' \
+    "(6, [{'name': 'a.essai', 'role': 'viewer'}])"
+ends "another role" 0 hub account role --data region a.essai publisher
+has "is taken" out "publisher"
+echo court >short
+hub_refused "a short password" 65 "password-short" account password --data region a.essai \
+    --password-file short
+hub_refused "an unknown account" 66 "account-unknown" account remove --data region b.essai
+hub_refused "a name with capitals" 65 "account-name" account add --data region A.Essai --draw
+ends "access is taken away" 0 hub account remove --data region a.essai
+is "nobody is left" "$(cat out)" "No account."
+
 hub_refused "a hub that is missing" 66 "does not exist" status --data nowhere
 hub_refused "a folder that is missing" 66 "no folder" reconcile --data region --drop nowhere --again
 hub_refused "an unknown programme" 66 "not declared" bilan --data region --programme AUTRE
 hub_refused "no day" 64 "is no day" bilan --data region --programme 400L --day 2026-13-01
-hub_refused "an unknown format" 64 "--format" bilan --data region --programme 400L --format pdf
+hub_refused "an unknown format" 64 "--format" bilan --data region --programme 400L --format docx
 hub_refused "a bad code" 65 "programme code" declare --data region --programme "4 L" --name x \
     --objective 4 --start "$today" --end "$tomorrow" --landlord B4=x
 hub_refused "no argument" 64 "--programme" declare --data region
@@ -68,5 +107,5 @@ python3 "$probe" damaged "$statement" "torn/$(basename "$statement")" flip
 ends "an altered statement" 3 night torn
 json "is refused by name" \
     '(j["report"]["statements"]["accepted"], len(j["report"]["roads"][0]["refused"]))' "(1, 1)"
-ends "and the bilan" 0 hub bilan --data region --programme 400L --day "$today" --format json
+ends "and the bilan" 0 hub bilan --data region --programme 400L --day "$today" --live --format json
 is "stays as it was" "$(cmp out bilan.json && echo same)" same

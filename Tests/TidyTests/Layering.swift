@@ -4,7 +4,7 @@ enum Layering {
     static let outside: Set<String> = [
         "ArgumentParser", "AsyncHTTPClient", "CSQLiteSettings", "CZstd", "Crypto",
         "CryptoExtras", "Dispatch", "Foundation", "GRDB", "GRDBSQLite", "Glibc", "HTTPTypes",
-        "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "Logging", "NIOCore",
+        "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "Logging", "Mustache", "NIOCore",
         "NIOFoundationCompat", "NIOHTTP1", "NIOHTTPTypes", "NIOSSL", "ServiceLifecycle",
         "Synchronization", "UnixSignals",
     ]
@@ -56,6 +56,11 @@ enum Layering {
             "ReplicaStore", "Exchange", "FolderExchange", "Region", "Statistics", "HubWire",
             "HubStorage", "Crypto", "Foundation", "GRDB", "Synchronization",
         ],
+        "HubPages": [
+            "Seams", "Sealing", "Region", "Statistics", "HubWire", "Hub", "HubServer",
+            "Dispatch", "Foundation", "HTTPTypes", "Hummingbird", "Mustache", "NIOCore",
+            "Synchronization",
+        ],
         "HostSystem": ["Seams", "Glibc"],
         "InventedPeople": ["Region"],
         "passerelle": [
@@ -66,7 +71,8 @@ enum Layering {
         ],
         "passerelle-hub": [
             "Seams", "Sealing", "ReplicaStore", "Statistics", "Hub", "HubWire", "HubStorage",
-            "HubServer", "HostSystem", "ArgumentParser", "AsyncHTTPClient", "Foundation",
+            "HubServer", "HubPages", "HostSystem", "ArgumentParser", "AsyncHTTPClient",
+            "Foundation",
             "Logging", "NIOCore", "NIOFoundationCompat", "NIOHTTP1", "ServiceLifecycle",
             "UnixSignals",
         ],

@@ -43,7 +43,7 @@ struct LayeringTests {
         #expect(!reached.contains("Tenancy"))
     }
 
-    @Test(arguments: ["HubStorage", "HubServer", "passerelle-hub"])
+    @Test(arguments: ["HubStorage", "HubServer", "HubPages", "passerelle-hub"])
     func `the hub reaches no unlocked keys and no trade`(_ target: String) throws {
         let reached = Layering.closure(of: target, in: try SourceTree("Sources").files)
         #expect(reached.contains("Membership"))

@@ -50,6 +50,14 @@ package actor HubOffice {
             let key = try folder.renewKey(forgettingOld: isForgotten)
             return .renewed(hubKey: key.verifyingKey.bytes.hexadecimal)
         case .backup(let path): return try await backUp(to: path)
+        case .freeze(let programme, let day):
+            let (frozen, isNew) = try store().freeze(
+                programme: programme,
+                day: day,
+                on: environment.clock.today
+            )
+            return .frozen(sha256: frozen.sha256, isNew: isNew)
+        case .account(let change): return try change(in: try store())
         case .verify: return .verified(findings: try await findings())
         }
     }

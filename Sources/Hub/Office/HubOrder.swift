@@ -13,6 +13,10 @@ package enum HubOrder: Codable, Hashable, Sendable {
     case renewKey(forgettingOld: Bool)
     /// Copies all that the hub holds into a folder that does not exist yet.
     case backup(path: String)
+    /// Keeps the bilan of a programme on a UTC day, for ever.
+    case freeze(programme: String, day: Int)
+    /// Changes who may read the union's pages.
+    case account(AccountChange)
     /// Examines all that the hub holds.
     case verify
 }

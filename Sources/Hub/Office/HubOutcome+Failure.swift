@@ -13,6 +13,7 @@ extension HubOutcome {
             switch error {
             case let failure as HubFailure: (failure.description, failure.exitCode)
             case let failure as StorageFailure: (failure.description, failure.exitCode)
+            case let failure as AccountFailure: (failure.description, failure.exitCode)
             case let failure as DiskFailure: (failure.description, failure.exitCode)
             case let failure as NameFailure: (failure.description, 65)
             case let failure as ReplicaError: (failure.message, 74)
@@ -27,7 +28,7 @@ extension HubOutcome {
 extension HubFailure {
     package var exitCode: Int32 {
         switch self {
-        case .fileMissing, .unknownProgramme, .backupMissing, .noNight: 66
+        case .fileMissing, .unknownProgramme, .backupMissing, .noNight, .notFrozen: 66
         case .fileExists, .backupExists: 73
         case .notDurable: 74
         default: 65

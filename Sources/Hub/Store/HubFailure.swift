@@ -11,6 +11,8 @@ package enum HubFailure: Error, Hashable, CustomStringConvertible {
     case unreadableRow(table: String, key: String)
     case badDate
     case noNight(day: Int)
+    case notFrozen(programme: String, day: Int)
+    case freezesTheFuture(day: Int)
     case backupMissing(path: String)
     case backupExists(path: String)
     case backupDamaged(file: String)
@@ -34,6 +36,10 @@ package enum HubFailure: Error, Hashable, CustomStringConvertible {
             "Landlord '\(code)' is declared twice: declare each landlord once."
         case .noNight(let day):
             "The UTC day \(day) has no report: reconcile it first."
+        case .notFrozen(let programme, let day):
+            "The bilan of '\(programme)' on the UTC day \(day) was not frozen: freeze it first."
+        case .freezesTheFuture(let day):
+            "The UTC day \(day) is not over yet: freeze a bilan of today or before."
         case .badDate: "A day is written YYYY-MM-DD: correct it."
         case .backupMissing(let path):
             "'\(path)' holds no backup of a hub: name the folder that was written by backup."

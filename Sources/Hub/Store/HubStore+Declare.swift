@@ -10,6 +10,7 @@ extension HubStore {
         for landlord in landlords where !seen.insert(landlord.code).inserted {
             throw HubFailure.landlordTwice(code: landlord.code)
         }
+        defer { noteChange() }
         try queue.write { database in
             try Self.write(programme, to: database)
             try database.execute(

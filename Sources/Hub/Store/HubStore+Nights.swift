@@ -22,6 +22,21 @@ extension HubStore {
         try report("ORDER BY day DESC, revision DESC", [])
     }
 
+    /// The last revision of the reports of the last days, the latest first.
+    package func nights(last count: Int) throws -> [SignedReport] {
+        try queue.read { database in
+            try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT * FROM night WHERE revision = (
+                        SELECT max(revision) FROM night AS other WHERE other.day = night.day)
+                    ORDER BY day DESC LIMIT ?
+                    """,
+                arguments: [count]
+            ).map(Self.report)
+        }
+    }
+
     private func report(
         _ condition: String,
         _ arguments: StatementArguments
@@ -31,16 +46,18 @@ extension HubStore {
                 database,
                 sql: "SELECT * FROM night \(condition) LIMIT 1",
                 arguments: arguments
-            ).map { row in
-                let (report, signature): (Data, Data) = (row["report"], row["signature"])
-                return SignedReport(
-                    day: row["day"],
-                    revision: row["revision"],
-                    report: Array(report),
-                    signature: Array(signature)
-                )
-            }
+            ).map(Self.report)
         }
+    }
+
+    private static func report(_ row: Row) -> SignedReport {
+        let (report, signature): (Data, Data) = (row["report"], row["signature"])
+        return SignedReport(
+            day: row["day"],
+            revision: row["revision"],
+            report: Array(report),
+            signature: Array(signature)
+        )
     }
 
     /// Keeps a report; with it the day is done.

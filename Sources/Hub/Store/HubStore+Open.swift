@@ -50,6 +50,8 @@ extension HubStore {
         var configuration = Configuration()
         configuration.label = "hub"
         configuration.foreignKeysEnabled = true
+        // A reader beside the one writer waits for a checkpoint.
+        configuration.busyMode = .timeout(10)
         configuration.prepareDatabase { database in
             try database.execute(sql: "PRAGMA synchronous = FULL")
         }

@@ -18,6 +18,7 @@ extension HubStore {
         sender: String? = nil
     ) throws -> StatementReception {
         guard UTCDay(number: receivedDay) != nil else { throw HubFailure.badDay(receivedDay) }
+        defer { noteChange() }
         return try queue.write { database in
             do {
                 let arrival = try Arrival(

@@ -13,6 +13,12 @@ extension HubStore {
         migrator.registerMigration("v3 releases") { database in
             try database.execute(sql: releases)
         }
+        migrator.registerMigration("frozen bilans") { database in
+            try database.execute(sql: frozenTables)
+        }
+        migrator.registerMigration("accounts") { database in
+            try database.execute(sql: accountTables)
+        }
         return migrator
     }
 

@@ -48,6 +48,9 @@ extension HubStore {
         return register
     }
 
+    /// The exact counts of a row.
+    static func statement(_ row: Row) throws -> Statement { try sent(row).headline }
+
     static func sent(_ row: Row) throws -> SentStatement {
         let body: Data = row["body"]
         do {

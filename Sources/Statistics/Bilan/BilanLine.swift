@@ -29,9 +29,22 @@ package struct BilanLine: Sendable, Equatable {
         rates = try RateKind.rates(of: statement.counts, objective: statement.objectiveShare)
     }
 
+    /// A line of a landlord whose only statement is later than the bilan.
+    init(landlord: Landlord, postdated cutoff: UTCDay) {
+        self.landlord = landlord
+        state = .postdated(cutoff)
+        rates = []
+    }
+
     package var statement: Statement? {
         guard case .received(let statement, _) = state else { return nil }
         return statement
+    }
+
+    /// The day that the statement is of, even where it is not counted.
+    package var cutoff: UTCDay? {
+        guard case .postdated(let cutoff) = state else { return statement?.cutoff }
+        return cutoff
     }
 
     package var counts: Counts? { statement?.counts }

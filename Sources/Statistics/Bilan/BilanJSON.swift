@@ -60,7 +60,7 @@ package enum BilanJSON {
             "state": .string(state(line.state)),
             "freshness": .string(line.freshnessText),
             "age_days": line.ageDays.map(JSONValue.integer) ?? .null,
-            "cutoff": line.statement.map { .string($0.cutoff.isoText) } ?? .null,
+            "cutoff": line.cutoff.map { .string($0.isoText) } ?? .null,
             "version": line.statement.map { .integer($0.version) } ?? .null,
             "unknown_indicators": line.statement.map { .integer($0.unknownIndicators) } ?? .null,
             "counts": line.counts?.json ?? .null,

@@ -1,0 +1,5 @@
+/// A page that says one thing.
+struct MessagePage {
+    let text: String
+    let back: String
+}

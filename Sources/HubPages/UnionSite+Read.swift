@@ -1,0 +1,143 @@
+import Foundation
+import Hub
+import HubServer
+import Hummingbird
+import Seams
+import Statistics
+
+extension UnionSite {
+    /// A page or a file, for somebody who is logged in.
+    func read(_ route: PageRoute, _ request: Request) async throws -> HubAnswer {
+        guard let token = cookie.token(of: request),
+            let account = try store.account(of: token, at: clock.now())
+        else { return Self.redirect("/connexion" + Self.suffix(language(of: request))) }
+        switch route {
+        case .bilan, .frozen, .night: return try await file(route, token)
+        default: break
+        }
+        let (visit, fields) = try visit(of: account, token, request)
+        try note(.view, visit.link(String(request.bare), in: .french), token)
+        return try await shown(route, visit, fields)
+    }
+
+    private static func suffix(_ language: PageLanguage) -> String {
+        language == .english ? "?langue=en" : ""
+    }
+
+    /// Notes what is seen or taken; whoever's session ended meanwhile sees nothing.
+    func note(_ action: PageAudit.Action, _ what: String, _ token: SessionToken) throws {
+        guard try store.note(action, of: what, by: token, at: clock.now()) != nil else {
+            throw PageRefusal.form
+        }
+    }
+
+    /// What a request looks at: the programme and the day, within what there is.
+    func visit(
+        of account: Account,
+        _ token: SessionToken,
+        _ request: Request
+    ) throws -> (PageVisit, FormFields) {
+        guard let fields = FormFields(request.query.utf8) else { throw PageRefusal.missing }
+        let programmes = try store.programmes()
+        guard let latest = programmes.max(by: { $0.start < $1.start }) else {
+            throw PageRefusal.noProgramme
+        }
+        var programme = latest
+        if let code = fields["programme"] {
+            guard let named = programmes.first(where: { $0.code == code }) else {
+                throw PageRefusal.missing
+            }
+            programme = named
+        }
+        let visit = PageVisit(
+            account: account,
+            token: token,
+            language: language(of: request),
+            programme: programme,
+            day: try day(fields["jour"]),
+            programmes: programmes
+        )
+        return (visit, fields)
+    }
+
+    /// The day that was asked for; else that of the last night, whose figures are whole.
+    private func day(_ asked: String?) throws -> UTCDay {
+        guard let asked else {
+            let number = try store.lastNight()?.day ?? clock.today
+            guard let day = UTCDay(number: number) else { throw PageRefusal.failed }
+            return day
+        }
+        guard let day = UTCDay(iso: asked) else { throw PageRefusal.missing }
+        return day
+    }
+
+    private func shown(
+        _ route: PageRoute,
+        _ visit: PageVisit,
+        _ fields: FormFields
+    ) async throws -> HubAnswer {
+        let (code, day) = (visit.programme.code, visit.day)
+        switch route {
+        case .funnel:
+            let bilan = try await shelf.bilan(code, day)
+            return try page(
+                .entonnoir,
+                FunnelPage(bilan, visit),
+                visit,
+                "funnelTitle",
+                "/entonnoir"
+            )
+        case .landlords:
+            let night = try store.lastNight().map { try HubOffice.read($0.report) }
+            let model = LandlordsPage(try await shelf.bilan(code, day), night, visit)
+            return try page(.bailleurs, model, visit, "landlordsTitle", "/bailleurs")
+        case .map:
+            let model = MapPage(visit.language)
+            return try page(.carte, model, visit, "mapTitle", "/carte", filtered: false)
+        case .nights:
+            let reports = try store.nights(last: FigureShelf.nights)
+            let model = NightsPage(reports, by: key, visit)
+            return try page(.nuits, model, visit, "nightsTitle", "/nuits", filtered: false)
+        case .bilans:
+            let done = ["1": "frozenNow", "0": "frozenBefore"][fields["fige"] ?? ""]
+            let model = BilansPage(try store.frozenBilans(), done: done, visit)
+            return try page(.bilans, model, visit, "bilansTitle", "/bilans")
+        case .figure(let figure): return try await traced(figure, visit)
+        default:
+            let bilan = try await shelf.bilan(code, day)
+            let model = HomePage(bilan, try await shelf.history(code, day), visit)
+            let frame = PageFrame(visit, title: visit.programme.name, path: "/", filtered: true)
+            return try page(.accueil, model, in: frame)
+        }
+    }
+
+    private func traced(
+        _ figure: PageRoute.Figure,
+        _ visit: PageVisit
+    ) async throws -> HubAnswer {
+        let bilan = try await shelf.bilan(visit.programme.code, visit.day)
+        let label =
+            switch figure {
+            case .rate(let kind): visit.language.label(kind)
+            case .count(let indicator): visit.language.label(indicator)
+            }
+        let frame = PageFrame(visit, title: label, path: figure.path, filtered: true)
+        return try page(.chiffre, FigurePage(figure, bilan, visit), in: frame)
+    }
+
+    private func page(
+        _ template: PageTemplate,
+        _ model: Any,
+        _ visit: PageVisit,
+        _ title: String,
+        _ path: String,
+        filtered: Bool = true
+    ) throws -> HubAnswer {
+        let title = visit.language.word(title)
+        return try page(
+            template,
+            model,
+            in: PageFrame(visit, title: title, path: path, filtered: filtered)
+        )
+    }
+}
