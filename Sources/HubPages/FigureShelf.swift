@@ -8,7 +8,15 @@ actor FigureShelf {
         let day: UTCDay
     }
 
-    /// So many bilans are kept; then all are read anew.
+    /// What a page shows of the figures, the same for every visitor.
+    struct PageKey: Hashable {
+        let route: PageRoute
+        let language: PageLanguage
+        let programme: String
+        let day: UTCDay
+    }
+
+    /// So many of each are kept; then all are read anew.
     private static let most = 64
     /// How many nights a history tells.
     static let nights = 30
@@ -17,6 +25,7 @@ actor FigureShelf {
     private var generation: Int?
     private var bilans: [Key: Bilan] = [:]
     private var histories: [Key: [NightFigures]] = [:]
+    private var pages: [PageKey: String] = [:]
 
     init(_ store: HubStore) { self.store = store }
 
@@ -42,11 +51,25 @@ actor FigureShelf {
         return history
     }
 
-    private func renew() {
+    /// A page as it was written last, and what to keep another one under.
+    func page(_ key: PageKey) -> (text: String?, generation: Int) {
+        let current = renew()
+        return (pages[key], current)
+    }
+
+    /// Keeps a page, unless the figures changed while it was written.
+    func keep(_ page: String, _ key: PageKey, _ since: Int) {
+        if since == generation { pages[key] = page }
+    }
+
+    @discardableResult
+    private func renew() -> Int {
         let current = store.generation
-        if current != generation || bilans.count >= Self.most || histories.count >= Self.most {
-            (bilans, histories) = ([:], [:])
+        let fullest = max(bilans.count, histories.count, pages.count)
+        if current != generation || fullest >= Self.most {
+            (bilans, histories, pages) = ([:], [:], [:])
         }
         generation = current
+        return current
     }
 }

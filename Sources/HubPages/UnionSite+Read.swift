@@ -76,58 +76,74 @@ extension UnionSite {
         _ visit: PageVisit,
         _ fields: FormFields
     ) async throws -> HubAnswer {
-        let (code, day) = (visit.programme.code, visit.day)
+        let words = visit.language.words
         switch route {
-        case .funnel:
-            let bilan = try await shelf.bilan(code, day)
-            return try page(
-                .entonnoir,
-                FunnelPage(bilan, visit),
-                visit,
-                "funnelTitle",
-                "/entonnoir"
-            )
-        case .landlords:
-            let night = try store.lastNight().map { try HubOffice.read($0.report) }
-            let model = LandlordsPage(try await shelf.bilan(code, day), night, visit)
-            return try page(.bailleurs, model, visit, "landlordsTitle", "/bailleurs")
         case .map:
-            let model = MapPage(visit.language)
-            return try page(.carte, model, visit, "mapTitle", "/carte", filtered: false)
+            let main = try main(.carte, MapPage(visit.language), words)
+            return try page(main, visit, "mapTitle", "/carte", filtered: false)
         case .nights:
             let reports = try store.nights(last: FigureShelf.nights)
-            let model = NightsPage(reports, by: key, visit)
-            return try page(.nuits, model, visit, "nightsTitle", "/nuits", filtered: false)
+            let main = try main(.nuits, NightsPage(reports, by: key, visit), words)
+            return try page(main, visit, "nightsTitle", "/nuits", filtered: false)
         case .bilans:
             let done = ["1": "frozenNow", "0": "frozenBefore"][fields["fige"] ?? ""]
             let model = BilansPage(try store.frozenBilans(), done: done, visit)
-            return try page(.bilans, model, visit, "bilansTitle", "/bilans")
-        case .figure(let figure): return try await traced(figure, visit)
-        default:
-            let bilan = try await shelf.bilan(code, day)
-            let model = HomePage(bilan, try await shelf.history(code, day), visit)
-            let frame = PageFrame(visit, title: visit.programme.name, path: "/", filtered: true)
-            return try page(.accueil, model, in: frame)
+            return try page(try main(.bilans, model, words), visit, "bilansTitle", "/bilans")
+        default: return try await figures(route, visit)
         }
     }
 
-    private func traced(
-        _ figure: PageRoute.Figure,
-        _ visit: PageVisit
-    ) async throws -> HubAnswer {
-        let bilan = try await shelf.bilan(visit.programme.code, visit.day)
-        let label =
-            switch figure {
-            case .rate(let kind): visit.language.label(kind)
-            case .count(let indicator): visit.language.label(indicator)
-            }
-        let frame = PageFrame(visit, title: label, path: figure.path, filtered: true)
-        return try page(.chiffre, FigurePage(figure, bilan, visit), in: frame)
+    /// A page of figures, as it was written last where nothing changed since.
+    private func figures(_ route: PageRoute, _ visit: PageVisit) async throws -> HubAnswer {
+        let page = FigureShelf.PageKey(
+            route: route,
+            language: visit.language,
+            programme: visit.programme.code,
+            day: visit.day
+        )
+        let (kept, generation) = await shelf.page(page)
+        var main = kept ?? ""
+        if kept == nil {
+            main = try await written(route, visit)
+            await shelf.keep(main, page, generation)
+        }
+        switch route {
+        case .funnel: return try self.page(main, visit, "funnelTitle", "/entonnoir")
+        case .landlords: return try self.page(main, visit, "landlordsTitle", "/bailleurs")
+        case .figure(let figure):
+            let title = Self.title(figure, visit.language)
+            let frame = PageFrame(visit, title: title, path: figure.path, filtered: true)
+            return try self.page(main, in: frame)
+        default:
+            let frame = PageFrame(visit, title: visit.programme.name, path: "/", filtered: true)
+            return try self.page(main, in: frame)
+        }
+    }
+
+    private func written(_ route: PageRoute, _ visit: PageVisit) async throws -> String {
+        let (code, words) = (visit.programme.code, visit.language.words)
+        let bilan = try await shelf.bilan(code, visit.day)
+        switch route {
+        case .funnel: return try main(.entonnoir, FunnelPage(bilan, visit), words)
+        case .landlords:
+            let night = try store.lastNight().map { try HubOffice.read($0.report) }
+            return try main(.bailleurs, LandlordsPage(bilan, night, visit), words)
+        case .figure(let figure): return try main(.chiffre, FigurePage(figure, bilan, visit), words)
+        default:
+            let nights = try await shelf.history(code, visit.day)
+            return try main(.accueil, HomePage(bilan, nights, visit), words)
+        }
+    }
+
+    private static func title(_ figure: PageRoute.Figure, _ language: PageLanguage) -> String {
+        switch figure {
+        case .rate(let kind): language.label(kind)
+        case .count(let indicator): language.label(indicator)
+        }
     }
 
     private func page(
-        _ template: PageTemplate,
-        _ model: Any,
+        _ main: String,
         _ visit: PageVisit,
         _ title: String,
         _ path: String,
@@ -135,8 +151,7 @@ extension UnionSite {
     ) throws -> HubAnswer {
         let title = visit.language.word(title)
         return try page(
-            template,
-            model,
+            main,
             in: PageFrame(visit, title: title, path: path, filtered: filtered)
         )
     }

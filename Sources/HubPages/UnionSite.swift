@@ -96,11 +96,20 @@ package struct UnionSite: HubSite {
         in frame: PageFrame,
         status: Int = 200
     ) throws -> HubAnswer {
-        var frame = frame
-        let content: [String: Any] = ["t": frame.t, "m": model]
+        try page(main(template, model, frame.t), in: frame, status: status)
+    }
+
+    /// What stands within the frame.
+    func main(_ template: PageTemplate, _ model: Any, _ words: [String: String]) throws -> String {
+        let content: [String: Any] = ["t": words, "m": model]
         guard let main = library.render(content, withTemplate: template.rawValue) else {
             throw PageRefusal.failed
         }
+        return main
+    }
+
+    func page(_ main: String, in frame: PageFrame, status: Int = 200) throws -> HubAnswer {
+        var frame = frame
         frame.main = main
         guard let text = library.render(frame, withTemplate: PageTemplate.cadre.rawValue) else {
             throw PageRefusal.failed

@@ -92,16 +92,14 @@ struct UnionSiteTests {
     @Test func `a statement that comes changes the page`() async throws {
         let token = try world.member()
         #expect(await world.get("/", token).text.contains("1/3"))
-        let other = try HubStore.open(path: world.folder.path + "/hub.sqlite")
         try PageWorld.send(
             "B2",
             registered: 11,
             present: 6,
             day: PageWorld.day,
             version: 2,
-            to: other
+            to: world.store
         )
-        try other.close()
         #expect(await world.get("/", token).text.contains("2/3"))
     }
 }

@@ -15,9 +15,9 @@ import urllib.request
 import xml.etree.ElementTree as xml
 
 from selenium import webdriver
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
-from selenium.webdriver.support.expected_conditions import staleness_of
 from selenium.webdriver.support.ui import WebDriverWait
 
 import region
@@ -44,6 +44,15 @@ def free_port():
         return door.getsockname()[1]
 
 
+def gone(element):
+    """Whether an element is of a page that was left: the driver says so in more than one way."""
+    try:
+        element.is_enabled()
+        return False
+    except WebDriverException:
+        return True
+
+
 class Visit:
     def __init__(self, browser, url):
         self.browser, self.url = browser, url
@@ -61,7 +70,7 @@ class Visit:
         """Follows a link or sends a form, and waits for what comes."""
         before = self.browser.find_element(By.TAG_NAME, "html")
         self.browser.find_element(By.CSS_SELECTOR, selector).click()
-        WebDriverWait(self.browser, 20).until(staleness_of(before))
+        WebDriverWait(self.browser, 20).until(lambda _: gone(before))
 
     def log_in(self, name, password):
         self.go("/connexion")

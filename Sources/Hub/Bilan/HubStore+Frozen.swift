@@ -29,6 +29,7 @@ extension HubStore {
         on today: Int
     ) throws -> (frozen: FrozenBilan, isNew: Bool) {
         guard day <= today else { throw HubFailure.freezesTheFuture(day: day) }
+        defer { noteChange() }
         return try queue.write { database in
             if let frozen = try Self.frozen(programme: programme, day: day, in: database) {
                 return (frozen, false)

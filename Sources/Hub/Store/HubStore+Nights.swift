@@ -62,6 +62,7 @@ extension HubStore {
 
     /// Keeps a report; with it the day is done.
     func keep(_ night: SignedReport) throws {
+        defer { noteChange() }
         try queue.write { database in
             try database.execute(
                 sql: "INSERT INTO night (day, revision, report, signature) VALUES (?, ?, ?, ?)",

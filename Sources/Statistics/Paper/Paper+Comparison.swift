@@ -30,7 +30,7 @@ extension Paper {
             blocks: [
                 .table(
                     caption: "Dates, objectifs et bailleurs",
-                    head: ["", names[0], names[1]],
+                    head: ["Programme"] + names,
                     rows: [
                         row("Nom") { $0.programme.name },
                         row("Début") { $0.programme.start.frenchText },

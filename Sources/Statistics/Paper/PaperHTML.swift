@@ -24,7 +24,7 @@ enum PaperHTML {
 
     private static let ownStyle = """
         .blank{border:1px dashed var(--soft);border-radius:3px;padding:.6rem .9rem;color:var(--soft)}
-        td.words{text-align:left}
+        td.words,th.words{text-align:left}
         """
 
     private static func lines(_ block: Paper.Block, _ id: String) -> [String] {
@@ -47,21 +47,25 @@ enum PaperHTML {
         _ rows: [[String]],
         _ id: String
     ) -> [String] {
-        let heads = head.map { "<th scope=\"col\">\(HTMLText.escaped($0))</th>" }.joined()
+        // A figure stands at the right of its column, words at the left.
+        let words = head.indices.map { column in rows.contains { $0[column].count > 40 } }
+        let heads = zip(head, words).map {
+            "<th scope=\"col\"\(kind($1))>\(HTMLText.escaped($0))</th>"
+        }
         return [
             "<div class=\"scroll\" role=\"region\" aria-labelledby=\"\(id)\" tabindex=\"0\">",
             "<table>", "<caption id=\"\(id)\">\(HTMLText.escaped(caption))</caption>",
-            "<thead><tr>\(heads)</tr></thead>", "<tbody>",
-        ] + rows.map(row) + ["</tbody>", "</table>", "</div>"]
+            "<thead><tr>\(heads.joined())</tr></thead>", "<tbody>",
+        ] + rows.map { row($0, words) } + ["</tbody>", "</table>", "</div>"]
     }
 
-    private static func row(_ cells: [String]) -> String {
-        let others = cells.dropFirst().map { cell in
-            // A figure stands at the right of its column, words at the left.
-            let kind = cell.count > 40 ? " class=\"words\"" : ""
-            return "<td\(kind)>\(HTMLText.escaped(cell))</td>"
+    private static func row(_ cells: [String], _ words: [Bool]) -> String {
+        let others = zip(cells, words).dropFirst().map { cell, isWords in
+            "<td\(kind(isWords))>\(HTMLText.escaped(cell))</td>"
         }
         return "<tr><th scope=\"row\">\(HTMLText.escaped(cells.first ?? ""))</th>"
             + others.joined() + "</tr>"
     }
+
+    private static func kind(_ isWords: Bool) -> String { isWords ? " class=\"words\"" : "" }
 }
