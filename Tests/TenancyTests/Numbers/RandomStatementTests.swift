@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Records
 import ReplicaStore
@@ -76,7 +77,13 @@ struct RandomStatementTests {
                     arguments: [Laptops.programme]
                 )
                 for row in rows {
-                    people.insert(roots.root(of: try #require(RecordID(row, "tenant"))))
+                    people.insert(
+                        roots.root(
+                            of: try #require(
+                                (row["tenant"] as Data?).flatMap { RecordID(bytes: $0) }
+                            )
+                        )
+                    )
                 }
             }
             return people.count
