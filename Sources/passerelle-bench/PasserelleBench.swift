@@ -22,7 +22,7 @@ struct PasserelleBench: ParsableCommand {
     @Option(
         help: """
             Run one workload: \(WorkloadName.allCases.map(\.rawValue).joined(separator: ", ")); \
-            or statistics, the last four.
+            or statistics, the last five.
             """
     )
     var only: WorkloadChoice?

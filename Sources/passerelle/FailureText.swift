@@ -26,6 +26,8 @@ struct FailureText {
             self.init(error.description, .badData)
         case let error as StatementFailure:
             self.init(error.description, .badData)
+        case let error as DetailedStatementFailure:
+            self.init(error.description, .badData)
         case let error as DiskFailure:
             self.init(error.description, Self.code(of: error))
         case let failure as HubRoadFailure:

@@ -1,8 +1,16 @@
 # The counts go up; the hub merges them and writes the bilan.
 
-mkdir statements
-ends "the statement is left" 0 passerelle statement --store a --programme 400L \
-    --folder statements --landlord-name "Habitat Essai" --json
+mkdir statements detailed
+ends "a statement with tables is left" 0 passerelle statement --store a --programme 400L \
+    --folder detailed --landlord-name "Habitat Essai" --json
+json "with its schema and how many tables" '(j["schema"], j["tables"] > 50)' "(2, True)"
+statement="detailed/$(value out 'j["file"]')"
+has "it holds tables" "$statement" territory-persons
+lacks "nobody’s telephone number" "$statement" 06399
+lacks "and no tenant’s identity" "$statement" "${people[0]}"
+ends "the plain statement is left" 0 passerelle statement --store a --programme 400L \
+    --folder statements --landlord-name "Habitat Essai" --plain --json
+json "without tables" '(j["schema"], j["tables"])' "(1, 0)"
 json "of this landlord" '(j["landlord"], j["programme"])' "('B4', '400L')"
 statement="statements/$(value out 'j["file"]')"
 has "it holds counts" "$statement" participants

@@ -18,6 +18,8 @@ struct Attendances {
     private(set) var events: [RowKey: EventFact] = [:]
     private(set) var people: [Pair: PersonAtEvent] = [:]
     private(set) var passages: Set<Passage> = []
+    /// The first registration of each person, or the first event at which they have a mark.
+    private(set) var firstHeard: [RowKey: UInt64] = [:]
     let persons: Persons
     private let versions: OpenVersions
 
@@ -71,10 +73,17 @@ struct Attendances {
                 let status = (row[2] as String?).flatMap(RegistrationStatus.init(rawValue:))
             else { continue }
             let shown = UInt64(clamping: row[3] as Int64? ?? 0)
-            guard versions.registeredAt(id, shown: shown) < event.start else { continue }
-            people[Pair(event: event.key, person: persons[tenant]), default: PersonAtEvent()]
-                .add(event.isCancelled ? .revoked : status)
+            let moment = versions.registeredAt(id, shown: shown)
+            guard moment < event.start else { continue }
+            let pair = Pair(event: event.key, person: persons[tenant])
+            hear(pair.person, at: moment)
+            people[pair, default: PersonAtEvent()].add(event.isCancelled ? .revoked : status)
         }
+    }
+
+    private mutating func hear(_ person: RowKey, at moment: UInt64) {
+        guard moment < firstHeard[person] ?? .max else { return }
+        firstHeard[person] = moment
     }
 
     private mutating func readMarks(_ database: Database, _ scope: IndicatorScope) throws {
@@ -91,6 +100,7 @@ struct Attendances {
             let pair = Pair(event: event.key, person: persons[tenant])
             let isOpen = versions.marks.contains(id)
             let moment = (row[3] as Int64?).flatMap(UInt64.init(exactly:))
+            hear(pair.person, at: event.start)
             people[pair, default: PersonAtEvent()].add(mark, at: moment, isOpen: isOpen)
             if event.isRally, !isOpen, mark.status == .seen, let stop = try RowKey(row, 5) {
                 passages.insert(Passage(pair: pair, stop: stop))

@@ -24,6 +24,7 @@ struct IndicatorCounter {
 
     private var counts = Counts.zero
     private var participants: Set<RowKey> = []
+    private var standings = Standings()
 
     init(
         _ database: Database,
@@ -43,13 +44,16 @@ struct IndicatorCounter {
         )
     }
 
-    /// Counts once.
-    consuming func run() throws -> Counts {
-        try countLists()
+    /// Counts once: the figures, and how far each person came whom they count.
+    consuming func run() throws -> (counts: Counts, standings: Standings) {
         try countIdentified()
+        try countLists()
         try countLinksAndOutcomes()
         try countRallies()
-        return counts
+        for (person, moment) in attendances.firstHeard {
+            standings.update(person) { $0.hear(at: moment) }
+        }
+        return (counts, standings)
     }
 
     private mutating func countLists() throws {
@@ -76,6 +80,8 @@ struct IndicatorCounter {
                 try counts.add(to: indicator)
             }
         }
+        for person in registered { standings.reach(.registered, person) }
+        for person in participants { standings.reach(.present, person) }
         try counts.set(.registered, to: registered.count)
         try counts.set(.registeredPresent, to: present.count)
         try counts.set(.walkIns, to: walkIns.count)
@@ -101,6 +107,8 @@ struct IndicatorCounter {
             identified.insert(persons[tenant])
             if row[2] { contacted.insert(persons[tenant]) }
         }
+        for person in identified { standings.reach(.identified, person) }
+        for person in contacted { standings.reach(.contacted, person) }
         try counts.set(.identified, to: identified.count)
         try counts.set(.contacted, to: contacted.count)
     }
@@ -111,7 +119,10 @@ struct IndicatorCounter {
         let outcomes = try Outcomes(database, scope, persons)
         try counts.set(.referrals, to: referrals.sent)
         try counts.set(.referralsAccepted, to: referrals.accepted)
+        for person in referrals.referred { standings.reach(.referred, person) }
+        for person in referrals.received { standings.reach(.received, person) }
         for person in participants {
+            standings.update(person) { $0.institutions = known[person] }
             switch known[person] {
             case .known: break
             case .unknown: try counts.add(to: .unknownToInstitutions)
@@ -122,8 +133,11 @@ struct IndicatorCounter {
             }
             guard case .event = scope else {
                 let isSupported = referrals.supported.contains(person)
-                let outcome = outcomes[person]?.indicator
-                try counts.add(to: outcome ?? (isSupported ? .inSupport : .withoutNews))
+                let exit = outcomes[person]?.indicator
+                let outcome = exit ?? (isSupported ? .inSupport : .withoutNews)
+                try counts.add(to: outcome)
+                if exit != nil { standings.reach(.exited, person) }
+                standings.update(person) { $0.outcome = outcome }
                 continue
             }
         }

@@ -16,7 +16,7 @@ extension LandlordStore {
         let day = try day ?? currentDay()
         let versions = OpenVersions(try replica.conflicts())
         let counts = try replica.read { database in
-            try IndicatorCounter(database, scope, asOf: day, versions).run()
+            try IndicatorCounter(database, scope, asOf: day, versions).run().counts
         }
         return Indicators(scope: scope, asOf: day, counts: counts, objective: objective)
     }

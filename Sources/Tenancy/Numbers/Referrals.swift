@@ -4,6 +4,8 @@ import GRDB
 struct Referrals {
     private(set) var sent = 0
     private(set) var accepted = 0
+    /// Who was sent to a partner, within the scope.
+    private(set) var referred: Set<RowKey> = []
     /// Who is followed by a partner, within the scope.
     private(set) var supported: Set<RowKey> = []
     /// Who came to a first appointment at an institution of employment, within the scope.
@@ -35,6 +37,7 @@ struct Referrals {
 
     private mutating func count(_ person: RowKey, _ isAccepted: Bool) {
         sent += 1
+        referred.insert(person)
         guard isAccepted else { return }
         accepted += 1
         supported.insert(person)
