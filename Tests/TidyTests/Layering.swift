@@ -86,7 +86,7 @@ enum Layering {
         "passerelle-bench": [
             "Causality", "Records", "Seams", "BundleFormat", "Sealing", "Membership",
             "ReplicaStore", "Exchange", "Custody", "HTTPExchange", "HubWire", "HubStorage",
-            "HubServer", "Hub", "Region", "Statistics", "HostSystem", "InventedPeople",
+            "HubServer", "Hub", "Region", "Statistics", "Tenancy", "HostSystem", "InventedPeople",
             "ArgumentParser", "Dispatch",
             "Foundation", "GRDB", "GRDBSQLite", "Glibc", "Synchronization",
         ],
