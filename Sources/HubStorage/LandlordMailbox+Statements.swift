@@ -6,9 +6,6 @@ import Sealing
 
 /// What goes up: statements, and what members write of the region.
 extension LandlordMailbox {
-    /// So many days a statement is kept as it was signed.
-    static let statementLife = 400
-
     func keep(statement: SealedBundle, on day: Int) async throws -> Appended {
         let bytes = statement.bytes
         let name = Data(ContentHash(of: bytes).bytes)
