@@ -27,6 +27,11 @@ extension PageLanguage {
         return percent(rate) + FrenchText.space + "(" + fraction(rate) + ")"
     }
 
+    /// A landlord's figure, or the word that stands for a hidden one.
+    func shown(_ value: Int?) -> String { value.map(integer) ?? word("hidden") }
+
+    func shown(_ rate: Rate?) -> String { rate.map { self.rate($0) } ?? word("hidden") }
+
     func day(_ day: UTCDay?) -> String {
         guard let day else { return "–" }
         return self == .french ? day.frenchText : day.isoText
@@ -60,11 +65,16 @@ extension PageLanguage {
     /// « à jour », « J-3 », « jamais reçu ».
     func age(_ line: BilanLine) -> String {
         switch line.state {
-        case .received(_, ageDays: 0): word("fresh")
-        case .received(_, let ageDays): word("daysOld") + String(ageDays)
+        case .received(let receipt):
+            receipt.ageDays == 0 ? word("fresh") : word("daysOld") + String(receipt.ageDays)
         case .postdated: word("postdated")
         case .neverReceived: word("never")
         }
+    }
+
+    /// What « masqué » means.
+    func hiddenNote(below threshold: Int) -> String {
+        word("hiddenNote").replacing("{threshold}", with: String(threshold))
     }
 
     /// Who is in no total, by name, in French: these are the notes of the bilan.

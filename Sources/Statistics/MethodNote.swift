@@ -12,7 +12,15 @@ package enum MethodNote {
             + "l'un n'est pas le complément de l'autre.",
         "Les pourcentages sont arrondis à une décimale, la moitié vers le haut ; « sans objet » "
             + "signale un dénominateur nul.",
-        "Cette édition montre tous les effectifs, petits compris : elle est réservée à l'union "
-            + "régionale et aux bailleurs, et ne se publie pas telle quelle.",
+        "Par bailleur, seuls quelques nombres sont donnés ; un petit effectif y est masqué, et "
+            + "un autre avec lui. Les totaux de la région sont exacts.",
     ].map(FrenchText.typeset)
+
+    /// What « masqué » means, for a threshold.
+    package static func hiddenFigures(below threshold: Int) -> String {
+        FrenchText.typeset(
+            "« \(BilanLine.hiddenText) » : ce nombre, ou ce qu'il laisse d'un autre, est inférieur à "
+                + "\(threshold), ou pourrait se déduire des totaux. Les personnes y sont comptées."
+        )
+    }
 }

@@ -13,6 +13,9 @@ extension RateKind {
         try allCases.compactMap { try $0.rate(of: counts, objective: objective) }
     }
 
+    /// Every indicator that the rate is made of.
+    var countedIndicators: [Indicator] { numeratorIndicators + denominatorIndicators }
+
     private var numeratorIndicators: [Indicator] {
         switch self {
         case .showUp: [.registeredPresent]
@@ -25,16 +28,23 @@ extension RateKind {
         }
     }
 
+    private var denominatorIndicators: [Indicator] {
+        switch self {
+        case .showUp: [.registered]
+        case .unknown, .dynamicOutcomes: [.participants]
+        case .unknownAmongAnswered: [.participants, .institutionsNotStated]
+        case .noShowRate: [.appointmentsSeen, .excused, .revoked, .noShow]
+        case .objective: []
+        case .reconnection: [.unknownToInstitutions]
+        case .referralAcceptance: [.referrals]
+        }
+    }
+
     private func denominator(of counts: Counts, objective: Int?) throws -> Int? {
         switch self {
-        case .showUp: counts[.registered]
-        case .unknown, .dynamicOutcomes: counts[.participants]
         case .unknownAmongAnswered: counts[.participants] - counts[.institutionsNotStated]
-        case .noShowRate:
-            try counts.sum(of: [.appointmentsSeen, .excused, .revoked, .noShow])
         case .objective: objective
-        case .reconnection: counts[.unknownToInstitutions]
-        case .referralAcceptance: counts[.referrals]
+        default: try counts.sum(of: denominatorIndicators)
         }
     }
 }

@@ -4,9 +4,10 @@ import Statistics
 struct DemoAnswer: Encodable {
     struct OfLandlord: Encodable {
         let name: String
-        let registered: Int
-        let present: Int
-        let unknownToInstitutions: Int
+        /// None where the figure is too small to be shown.
+        let registered: Int?
+        let present: Int?
+        let unknownToInstitutions: Int?
         let ageDays: Int?
     }
 
@@ -46,9 +47,9 @@ struct DemoAnswer: Encodable {
         byLandlord = bilan.lines.map { line in
             OfLandlord(
                 name: line.landlord.name,
-                registered: line.counts?[.registered] ?? 0,
-                present: line.counts?[.registeredPresent] ?? 0,
-                unknownToInstitutions: line.counts?[.unknownToInstitutions] ?? 0,
+                registered: line.figures?[.registered],
+                present: line.figures?[.registeredPresent],
+                unknownToInstitutions: line.figures?[.unknownToInstitutions],
                 ageDays: line.ageDays
             )
         }

@@ -89,7 +89,8 @@ enum PhaseOne {
     static func bilan(
         of statements: [Statement],
         objective: Int? = 400,
-        asOf: Int = day
+        asOf: Int = day,
+        threshold: Int = 5
     ) throws -> Bilan {
         var register = StatementRegister()
         for statement in statements { register.insert(statement) }
@@ -97,7 +98,8 @@ enum PhaseOne {
             register: register,
             programme: programme(objective: objective),
             expected: landlords(),
-            asOf: date(asOf)
+            asOf: date(asOf),
+            threshold: threshold
         )
     }
 }

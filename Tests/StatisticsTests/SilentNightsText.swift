@@ -50,14 +50,14 @@ let silentNightsText = """
     Par bailleur
     ------------
                                               Relevé       Taux d'accroche     Taux d'inconnus
-    B1 — Bailleur fictif B1                   à jour      91,7^%~(44~/~48)     20,5^%~(9~/~44)
+    B1 — Bailleur fictif B1                   à jour                masqué     20,5^%~(9~/~44)
     B2 — Bailleur fictif B2                   à jour      90,4^%~(47~/~52)    21,3^%~(10~/~47)
     B3 — Bailleur fictif B3                   à jour      86,1^%~(31~/~36)     16,1^%~(5~/~31)
     B4 — Bailleur fictif B4                   à jour      91,7^%~(55~/~60)    21,8^%~(12~/~55)
-    B5 — Bailleur fictif B5                      J-3      86,4^%~(19~/~22)     15,8^%~(3~/~19)
-    B6 — Bailleur fictif B6                   à jour      90,9^%~(40~/~44)     20,0^%~(8~/~40)
+    B5 — Bailleur fictif B5                      J-3                masqué              masqué
+    B6 — Bailleur fictif B6                   à jour                masqué     20,0^%~(8~/~40)
     B7 — Bailleur fictif B7                   à jour      87,5^%~(35~/~40)     20,0^%~(7~/~35)
-    B8 — Bailleur fictif B8                   à jour      90,6^%~(29~/~32)     20,7^%~(6~/~29)
+    B8 — Bailleur fictif B8                   à jour                masqué     20,7^%~(6~/~29)
 
     Définitions
     -----------
@@ -141,7 +141,7 @@ let silentNightsText = """
       dénominateur~: l'un n'est pas le complément de l'autre.
     - Les pourcentages sont arrondis à une décimale, la moitié vers le haut~; «~sans
       objet~» signale un dénominateur nul.
-    - Cette édition montre tous les effectifs, petits compris~: elle est réservée à
-      l'union régionale et aux bailleurs, et ne se publie pas telle quelle.
+    - Par bailleur, seuls quelques nombres sont donnés~; un petit effectif y est masqué,
+      et un autre avec lui. Les totaux de la région sont exacts.
 
     """

@@ -35,6 +35,7 @@ extension HubStore {
                 return (frozen, false)
             }
             let bilan = try Self.bilan(programme: programme, asOf: day, in: database)
+                .forPublication
             for format in BilanFormat.allCases {
                 let body = format.render(bilan)
                 try database.execute(

@@ -76,7 +76,7 @@ extension HubStore {
     }
 
     /// The policy of the last release; the usual one before the first.
-    private static func policy(
+    static func policy(
         of programme: String,
         _ database: Database
     ) throws -> ReleasePolicy {

@@ -27,6 +27,7 @@ struct FigurePage {
     let isRate: Bool
     let lines: [Line]
     let notes: [String]
+    let hiddenNote: String
     let method = MethodNote.all
 
     init(_ figure: PageRoute.Figure, _ bilan: Bilan, _ visit: PageVisit) {
@@ -48,6 +49,7 @@ struct FigurePage {
         if case .rate = figure { isRate = true } else { isRate = false }
         lines = bilan.lines.map { Self.line($0, figure, language) }
         notes = language.notes(bilan)
+        hiddenNote = language.hiddenNote(below: bilan.threshold)
     }
 
     private static func definitions(_ figure: PageRoute.Figure) -> [Definition] {
@@ -73,19 +75,19 @@ struct FigurePage {
             late: !line.isFresh,
             age: language.age(line),
             cutoff: language.day(line.cutoff),
-            version: line.statement.map { String($0.version) } ?? "–"
+            version: line.receipt.map { String($0.version) } ?? "–"
         )
-        guard let counts = line.counts else {
+        guard let figures = line.figures else {
             result.value = language.word("notCounted")
             return result
         }
         switch figure {
-        case .count(let indicator): result.value = language.integer(counts[indicator])
+        case .count(let indicator): result.value = language.shown(figures[indicator])
         case .rate(let kind):
-            let rate = line.rate(kind)
-            result.numerator = language.integer(rate?.numerator)
-            result.denominator = language.integer(rate?.denominator)
-            result.value = language.percent(rate)
+            let rate = figures.rate(kind)
+            result.numerator = language.shown(rate?.numerator)
+            result.denominator = language.shown(rate?.denominator)
+            result.value = rate.map(language.percent) ?? language.word("hidden")
         }
         return result
     }

@@ -23,6 +23,7 @@ struct LandlordsPage {
     let stale: String?
     let landlords: [Line]
     let nightNote: String
+    let hiddenNote: String
 
     init(_ bilan: Bilan, _ night: NightReport?, _ visit: PageVisit) {
         let language = visit.language
@@ -39,6 +40,7 @@ struct LandlordsPage {
                 night: Self.night(of: line.landlord.code, in: night, language)
             )
         }
+        hiddenNote = language.hiddenNote(below: bilan.threshold)
         nightNote =
             night.flatMap { UTCDay(iso: $0.day) }.map {
                 "\(language.word("reportOf")) \(language.day($0))."
@@ -46,12 +48,12 @@ struct LandlordsPage {
     }
 
     private static func figures(_ line: BilanLine, _ visit: PageVisit) -> [Figure] {
-        guard let counts = line.counts else { return [] }
+        guard let figures = line.figures else { return [] }
         let numbers = [Indicator.registered, .participants].map { indicator in
-            (PageRoute.Figure.count(indicator), visit.language.integer(counts[indicator]))
+            (PageRoute.Figure.count(indicator), visit.language.shown(figures[indicator]))
         }
         let rates = [RateKind.showUp, .unknown].map { kind in
-            (PageRoute.Figure.rate(kind), visit.language.rate(line.rate(kind)))
+            (PageRoute.Figure.rate(kind), visit.language.shown(figures.rate(kind)))
         }
         return (numbers + rates).map { figure, text in
             Figure(text: text, link: visit.link(figure, of: line.landlord.code))

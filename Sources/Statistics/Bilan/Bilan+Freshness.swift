@@ -41,7 +41,9 @@ extension Bilan {
 
     /// Everything that a reader must know about who is counted, most important first.
     package var freshnessNotes: [String] {
-        [freshnessText, staleText, neverReceivedText, postdatedText, unexpectedText]
-            .compactMap(\.self)
+        [
+            freshnessText, staleText, withheldText, neverReceivedText, postdatedText,
+            unexpectedText,
+        ].compactMap(\.self)
     }
 }

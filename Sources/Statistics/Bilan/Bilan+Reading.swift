@@ -5,13 +5,21 @@ extension Bilan {
     package init(json bytes: [UInt8]) throws {
         do {
             let members = try JSONMembers(try JSONReader.value(of: bytes))
-            programme = try Self.programme(try members.object("programme"))
-            asOf = try members.day("as_of")
-            let (code, day) = (programme.code, asOf)
-            lines = try members.objects("landlords").map { try BilanLine($0, code, asOf: day) }
-            unexpected = try members.object("freshness").texts("unexpected")
-            fresh = try BilanTotal(lines.filter(\.isFresh), objective: programme.objective)
-            withLastKnown = try BilanTotal(lines, objective: programme.objective)
+            let programme = try Self.programme(try members.object("programme"))
+            let asOf = try members.day("as_of")
+            let totals = try members.object("totals")
+            try self.init(
+                programme: programme,
+                asOf: asOf,
+                threshold: members.integer("threshold"),
+                lines: members.objects("landlords").map { try BilanLine($0, asOf: asOf) },
+                fresh: BilanTotal(totals.object("fresh"), objective: programme.objective),
+                withLastKnown: BilanTotal(
+                    totals.object("with_last_known"),
+                    objective: programme.objective
+                ),
+                unexpected: members.object("freshness").texts("unexpected")
+            )
         } catch let failure as BilanFailure {
             throw failure
         } catch {
@@ -30,47 +38,63 @@ extension Bilan {
     }
 }
 
-extension BilanLine {
-    fileprivate init(_ members: JSONMembers, _ programme: String, asOf: UTCDay) throws {
-        let landlord = try Landlord(code: members.text("code"), name: members.text("name"))
-        switch try members.text("state") {
-        case "never_received": try self.init(landlord: landlord, statement: nil, asOf: asOf)
-        case "postdated":
-            self.init(landlord: landlord, postdated: try members.day("cutoff"))
-        default:
-            let rates = try members.object("rates")
-            let statement = try Statement(
-                landlord: landlord,
-                programme: programme,
-                cutoff: members.day("cutoff"),
-                version: members.integer("version"),
-                counts: Self.counts(try members.object("counts")),
-                objectiveShare: Self.objective(rates),
-                unknownIndicators: members.integer("unknown_indicators")
+extension BilanTotal {
+    fileprivate init(_ members: JSONMembers, objective: Int?) throws {
+        let counts = try members.optionalObject("counts").map { counts in
+            try Counts(
+                Dictionary(
+                    Indicator.allCases.map { ($0, try counts.integer($0.code)) },
+                    uniquingKeysWith: { first, _ in first }
+                )
             )
-            try self.init(landlord: landlord, statement: statement, asOf: asOf)
         }
-    }
-
-    private static func counts(_ members: JSONMembers) throws -> Counts {
-        try Counts(
-            Dictionary(
-                Indicator.allCases.map { ($0, try members.integer($0.code)) },
-                uniquingKeysWith: { first, _ in first }
-            )
+        try RateKind.checkDefinitions(in: members.object("rates"))
+        try self.init(
+            landlords: members.integer("landlords"),
+            counts: counts,
+            objective: objective
         )
     }
+}
 
-    /// The landlord's part of the objective, which stands as its rate's denominator.
-    private static func objective(_ rates: JSONMembers) throws -> Int? {
-        var share: Int?
-        for kind in RateKind.allCases {
+extension BilanLine {
+    fileprivate init(_ members: JSONMembers, asOf: UTCDay) throws {
+        landlord = try Landlord(code: members.text("code"), name: members.text("name"))
+        switch try members.text("state") {
+        case "never_received": state = .neverReceived
+        case "postdated": state = .postdated(try members.day("cutoff"))
+        default: state = .received(try Receipt(members, asOf: asOf))
+        }
+    }
+}
+
+extension BilanLine.Receipt {
+    fileprivate init(_ members: JSONMembers, asOf: UTCDay) throws {
+        let (counts, rates) = (try members.object("counts"), try members.object("rates"))
+        try RateKind.checkDefinitions(in: rates)
+        let shown = try LandlordFigures.indicators.compactMap { indicator in
+            try counts.presentInteger(indicator.code).map { (indicator, $0) }
+        }
+        cutoff = try members.day("cutoff")
+        version = try members.integer("version")
+        unknownIndicators = try members.integer("unknown_indicators")
+        ageDays = asOf.number - cutoff.number
+        figures = try LandlordFigures(
+            Dictionary(shown, uniquingKeysWith: { first, _ in first }),
+            // The landlord's part of the objective stands as its rate's denominator.
+            objective: rates.optionalObject(RateKind.objective.code)?.integer("denominator")
+        )
+    }
+}
+
+extension RateKind {
+    /// Refuses a rate that had another definition: its figures say something else.
+    fileprivate static func checkDefinitions(in rates: JSONMembers) throws {
+        for kind in allCases {
             guard let rate = try rates.optionalObject(kind.code) else { continue }
             guard try rate.text("definition") == kind.frenchDefinition else {
                 throw BilanFailure.otherDefinition(rate: kind.code)
             }
-            if kind == .objective { share = try rate.integer("denominator") }
         }
-        return share
     }
 }

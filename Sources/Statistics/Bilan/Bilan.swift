@@ -3,6 +3,8 @@
 package struct Bilan: Sendable, Equatable {
     package let programme: Programme
     package let asOf: UTCDay
+    /// Below so many, a landlord's figure is hidden.
+    package let threshold: Int
     /// One line for each expected landlord, by code.
     package let lines: [BilanLine]
     /// The landlords whose statement is of this very day.
@@ -16,23 +18,57 @@ package struct Bilan: Sendable, Equatable {
         register: StatementRegister,
         programme: Programme,
         expected: [Landlord],
-        asOf: UTCDay
+        asOf: UTCDay,
+        threshold: Int
     ) throws {
         let landlords = try Self.sorted(expected)
-        let lines = try landlords.map { landlord in
-            try BilanLine(
-                landlord: landlord,
-                statement: register.statement(of: landlord.code, in: programme.code),
-                asOf: asOf
-            )
+        let statements = landlords.compactMap {
+            register.statement(of: $0.code, in: programme.code)
         }
+        let counted = statements.filter { $0.cutoff <= asOf }
+        let fresh = counted.filter { $0.cutoff == asOf }
+        let figures = try LandlordTable.figures(of: fresh, threshold: threshold).merging(
+            LandlordTable.figures(
+                of: counted.filter { $0.cutoff < asOf },
+                threshold: threshold
+            ),
+            uniquingKeysWith: { first, _ in first }
+        )
+        try self.init(
+            programme: programme,
+            asOf: asOf,
+            threshold: threshold,
+            lines: landlords.map { landlord in
+                let statement = statements.first { $0.landlord.code == landlord.code }
+                return BilanLine(
+                    landlord: landlord,
+                    state: BilanLine.State(statement, figures[landlord.code], asOf: asOf)
+                )
+            },
+            fresh: BilanTotal(fresh, objective: programme.objective),
+            withLastKnown: BilanTotal(counted, objective: programme.objective),
+            unexpected: register.landlords(in: programme.code).filter { code in
+                !landlords.contains { $0.code == code }
+            }
+        )
+    }
+
+    init(
+        programme: Programme,
+        asOf: UTCDay,
+        threshold: Int,
+        lines: [BilanLine],
+        fresh: BilanTotal,
+        withLastKnown: BilanTotal,
+        unexpected: [String]
+    ) throws {
         self.programme = programme
         self.asOf = asOf
+        self.threshold = threshold
         self.lines = lines
-        fresh = try BilanTotal(lines.filter(\.isFresh), objective: programme.objective)
-        withLastKnown = try BilanTotal(lines, objective: programme.objective)
-        let codes = Set(expected.map(\.code))
-        unexpected = register.landlords(in: programme.code).filter { !codes.contains($0) }
+        self.fresh = fresh
+        self.withLastKnown = withLastKnown
+        self.unexpected = unexpected
     }
 
     private static func sorted(_ landlords: [Landlord]) throws(BilanFailure) -> [Landlord] {
@@ -41,5 +77,27 @@ package struct Bilan: Sendable, Equatable {
             throw .landlordTwice(code: landlord.code)
         }
         return landlords.sorted { $0.code.utf8.lexicographicallyPrecedes($1.code.utf8) }
+    }
+}
+
+extension BilanLine.State {
+    fileprivate init(_ statement: Statement?, _ figures: LandlordFigures?, asOf: UTCDay) {
+        guard let statement else {
+            self = .neverReceived
+            return
+        }
+        guard let figures else {
+            self = .postdated(statement.cutoff)
+            return
+        }
+        self = .received(
+            BilanLine.Receipt(
+                cutoff: statement.cutoff,
+                version: statement.version,
+                unknownIndicators: statement.unknownIndicators,
+                ageDays: asOf.number - statement.cutoff.number,
+                figures: figures
+            )
+        )
     }
 }

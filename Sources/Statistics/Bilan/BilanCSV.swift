@@ -22,20 +22,26 @@ package enum BilanCSV {
         guard let counts = total.counts else {
             return [row(start + ["", Rate.withoutObject, "", "", ""])]
         }
-        return figureRows(counts, total.rates, after: start)
+        return figureRows(counts.inOrder, total.rates, after: start)
     }
 
     private static func lineRows(_ line: BilanLine) -> [String] {
         let start = [
             "bailleur", "\(line.landlord.code) \(line.landlord.name)", line.freshnessText,
-            line.statement?.cutoff.frenchText ?? "",
+            line.receipt?.cutoff.frenchText ?? "",
         ]
-        guard let counts = line.counts else { return [row(start + ["", "", "", "", ""])] }
-        return figureRows(counts, line.rates, after: start)
+        guard let figures = line.figures else { return [row(start + ["", "", "", "", ""])] }
+        let hidden = figures.hidden.map { indicator in
+            let cells = [
+                indicator.frenchLabel, BilanLine.hiddenText, "", "", indicator.frenchDefinition,
+            ]
+            return row(start + cells)
+        }
+        return figureRows(figures.inOrder, figures.rates, after: start) + hidden
     }
 
     private static func figureRows(
-        _ counts: Counts,
+        _ counts: [(indicator: Indicator, count: Int)],
         _ rates: [Rate],
         after start: [String]
     ) -> [String] {
@@ -47,7 +53,7 @@ package enum BilanCSV {
                 ]
             )
         }
-        let countRows = counts.inOrder.map { indicator, count in
+        let countRows = counts.map { indicator, count in
             row(
                 start + [
                     indicator.frenchLabel, String(count), "", "", indicator.frenchDefinition,

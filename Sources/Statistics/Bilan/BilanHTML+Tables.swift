@@ -3,9 +3,8 @@ extension BilanHTML {
         open("bailleurs", "Par bailleur")
         openTable("bailleurs", caption: "Chiffres de chaque bailleur, à la date de son relevé")
         addRow(head: [
-            "Bailleur", "Relevé", Self.label(.identified), Self.label(.registered),
-            Self.label(.registeredPresent), Self.label(.participants), Self.label(.showUp),
-            Self.label(.unknown),
+            "Bailleur", "Relevé", Self.label(.registered), Self.label(.registeredPresent),
+            Self.label(.participants), Self.label(.showUp), Self.label(.unknown),
         ])
         lines.append("<tbody>")
         for line in bilan.lines { addLandlord(line) }
@@ -14,6 +13,7 @@ extension BilanHTML {
         addTotal(bilan.withLastKnown, "Total avec dernier connu")
         lines.append("</tfoot>")
         closeTable()
+        lines.append("<p class=\"note\">\(MethodNote.hiddenFigures(below: bilan.threshold))</p>")
         close()
     }
 
@@ -21,10 +21,10 @@ extension BilanHTML {
         let name =
             "<span class=\"code\">\(HTMLText.escaped(line.landlord.code))</span> "
             + HTMLText.escaped(line.landlord.name)
-        guard let counts = line.counts else {
+        guard let figures = line.figures else {
             lines.append(
                 "<tr class=\"silent\"><th scope=\"row\">\(name)</th>"
-                    + "<td colspan=\"7\" class=\"note\">\(line.freshnessText)"
+                    + "<td colspan=\"6\" class=\"note\">\(line.freshnessText)"
                     + "\(FrenchText.space): absent des totaux</td></tr>"
             )
             return
@@ -32,14 +32,14 @@ extension BilanHTML {
         addRow(
             name,
             tag: line.isFresh ? "<tr>" : "<tr class=\"old\">",
-            [line.freshnessText] + Self.cells(counts, line.rates)
+            [line.freshnessText] + Self.cells(figures)
         )
     }
 
     private mutating func addTotal(_ total: BilanTotal, _ name: String) {
         guard let counts = total.counts else {
             lines.append(
-                "<tr><th scope=\"row\">\(name)</th><td colspan=\"7\" class=\"note\">"
+                "<tr><th scope=\"row\">\(name)</th><td colspan=\"6\" class=\"note\">"
                     + "\(Rate.withoutObject)</td></tr>"
             )
             return
@@ -47,11 +47,19 @@ extension BilanHTML {
         addRow(name, tag: "<tr>", [Self.size(total)] + Self.cells(counts, total.rates))
     }
 
+    private static let columns = [Indicator.registered, .registeredPresent, .participants]
+    private static let rateColumns = [RateKind.showUp, .unknown]
+
     private static func cells(_ counts: Counts, _ rates: [Rate]) -> [String] {
-        let indicators = [Indicator.identified, .registered, .registeredPresent, .participants]
-        let kinds = [RateKind.showUp, .unknown]
-        return indicators.map { number(counts[$0]) }
-            + kinds.map { kind in link(kind, rates.first { $0.kind == kind }) }
+        columns.map { number(counts[$0]) }
+            + rateColumns.map { kind in link(kind, rates.first { $0.kind == kind }) }
+    }
+
+    private static func cells(_ figures: LandlordFigures) -> [String] {
+        columns.map { figures[$0].map(FrenchText.integer) ?? BilanLine.hiddenText }
+            + rateColumns.map { kind in
+                figures.rate(kind).map { link(kind, $0) } ?? BilanLine.hiddenText
+            }
     }
 
     mutating func addRates() {

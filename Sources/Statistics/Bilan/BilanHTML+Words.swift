@@ -17,9 +17,9 @@ extension BilanHTML {
 
     private static func age(_ line: BilanLine) -> String {
         let state = "<span class=\"state\">\(line.freshnessText)</span>"
-        guard let statement = line.statement else { return state }
-        return state + "<br>relevé nº\(FrenchText.space)\(statement.version) du "
-            + time(statement.cutoff)
+        guard let receipt = line.receipt else { return state }
+        return state + "<br>relevé nº\(FrenchText.space)\(receipt.version) du "
+            + time(receipt.cutoff)
     }
 
     mutating func addDefinitions() {

@@ -1,7 +1,7 @@
 /// Writes a bilan as canonical JSON: the same bilan gives the same bytes.
 package enum BilanJSON {
     /// The form of this file.
-    package static let schema = 1
+    package static let schema = 2
 
     package static func render(_ bilan: Bilan) -> [UInt8] {
         JSONWriter.bytes(
@@ -10,6 +10,7 @@ package enum BilanJSON {
                 "programme": programme(bilan.programme),
                 "as_of": .string(bilan.asOf.isoText),
                 "as_of_day": .integer(bilan.asOf.number),
+                "threshold": .integer(bilan.threshold),
                 "freshness": freshness(bilan),
                 "totals": .object([
                     "fresh": total(bilan.fresh),
@@ -61,17 +62,26 @@ package enum BilanJSON {
             "freshness": .string(line.freshnessText),
             "age_days": line.ageDays.map(JSONValue.integer) ?? .null,
             "cutoff": line.cutoff.map { .string($0.isoText) } ?? .null,
-            "version": line.statement.map { .integer($0.version) } ?? .null,
-            "unknown_indicators": line.statement.map { .integer($0.unknownIndicators) } ?? .null,
-            "counts": line.counts?.json ?? .null,
-            "rates": rates(line.rates),
+            "version": line.receipt.map { .integer($0.version) } ?? .null,
+            "unknown_indicators": line.receipt.map { .integer($0.unknownIndicators) } ?? .null,
+            "counts": line.figures.map(shown) ?? .null,
+            "hidden": .array((line.figures?.hidden ?? []).map { .string($0.code) }),
+            "rates": rates(line.figures?.rates ?? []),
         ])
+    }
+
+    private static func shown(_ figures: LandlordFigures) -> JSONValue {
+        .object(
+            Dictionary(
+                figures.inOrder.map { ($0.code, .integer($1)) },
+                uniquingKeysWith: { first, _ in first }
+            )
+        )
     }
 
     private static func state(_ state: BilanLine.State) -> String {
         switch state {
-        case .received(_, ageDays: 0): "fresh"
-        case .received: "last_known"
+        case .received(let receipt): receipt.ageDays == 0 ? "fresh" : "last_known"
         case .postdated: "postdated"
         case .neverReceived: "never_received"
         }

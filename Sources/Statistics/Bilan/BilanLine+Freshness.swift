@@ -2,10 +2,13 @@ extension BilanLine {
     /// « à jour », « J-3 », « jamais reçu »: how old this landlord's figures are.
     package var freshnessText: String {
         switch state {
-        case .received(_, ageDays: 0): "à jour"
-        case .received(_, let ageDays): "J-\(ageDays)"
+        case .received(let receipt):
+            receipt.ageDays == 0 ? "à jour" : "J-\(receipt.ageDays)"
         case .postdated(let cutoff): "relevé du \(cutoff.frenchText), postérieur"
         case .neverReceived: "jamais reçu"
         }
     }
+
+    /// What stands in the place of a figure that is hidden.
+    package static let hiddenText = "masqué"
 }

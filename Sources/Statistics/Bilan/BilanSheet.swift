@@ -45,22 +45,34 @@ package struct BilanSheet: Sendable {
             addRow(start + [.text(Rate.withoutObject)])
             return
         }
-        addFigures(counts, total.rates, after: start)
+        addFigures(counts.inOrder, total.rates, after: start)
     }
 
     private mutating func addLandlord(_ line: BilanLine) {
         let start: [SheetCell] = [
             .text("bailleur"), .text("\(line.landlord.code) \(line.landlord.name)"),
-            .text(line.freshnessText), line.statement.map { .day($0.cutoff) } ?? .empty,
+            .text(line.freshnessText), line.receipt.map { .day($0.cutoff) } ?? .empty,
         ]
-        guard let counts = line.counts else {
+        guard let figures = line.figures else {
             addRow(start)
             return
         }
-        addFigures(counts, line.rates, after: start)
+        addFigures(figures.inOrder, figures.rates, after: start)
+        for indicator in figures.hidden {
+            addRow(
+                start + [
+                    .text(indicator.frenchLabel), .text(indicator.code),
+                    .text(BilanLine.hiddenText), .empty, .empty, .text(indicator.frenchDefinition),
+                ]
+            )
+        }
     }
 
-    private mutating func addFigures(_ counts: Counts, _ rates: [Rate], after start: [SheetCell]) {
+    private mutating func addFigures(
+        _ counts: [(indicator: Indicator, count: Int)],
+        _ rates: [Rate],
+        after start: [SheetCell]
+    ) {
         for rate in rates {
             addRow(
                 start + [
@@ -69,7 +81,7 @@ package struct BilanSheet: Sendable {
                 ]
             )
         }
-        for (indicator, count) in counts.inOrder {
+        for (indicator, count) in counts {
             addRow(
                 start + [
                     .text(indicator.frenchLabel), .text(indicator.code), .integer(count), .empty,

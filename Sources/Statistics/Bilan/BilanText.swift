@@ -68,14 +68,14 @@ package struct BilanText: Sendable {
 
     private mutating func addLandlord(_ line: BilanLine) {
         let name = Self.label("\(line.landlord.code) — \(line.landlord.name)")
-        guard line.counts != nil else {
+        guard let figures = line.figures else {
             lines.append("\(name)  \(line.freshnessText), absent des totaux")
             return
         }
         lines.append(
             name + Self.cell(line.freshnessText, 10)
-                + Self.cell(Self.text(line.rate(.showUp)), 22)
-                + Self.cell(Self.text(line.rate(.unknown)), 20)
+                + Self.cell(Self.text(figures, .showUp), 22)
+                + Self.cell(Self.text(figures, .unknown), 20)
         )
     }
 
@@ -97,6 +97,10 @@ package struct BilanText: Sendable {
 
     private static func text(_ rate: Rate?) -> String {
         rate?.text ?? Rate.withoutObject
+    }
+
+    private static func text(_ figures: LandlordFigures, _ kind: RateKind) -> String {
+        figures.rate(kind)?.text ?? BilanLine.hiddenText
     }
 
     private static func text(_ count: Int?) -> String {

@@ -15,7 +15,8 @@ struct JSONMembers {
     func object(_ name: String) throws -> JSONMembers { try JSONMembers(try value(name)) }
 
     func optionalObject(_ name: String) throws -> JSONMembers? {
-        try members[name].map { try JSONMembers($0) }
+        guard let value = members[name], value != .null else { return nil }
+        return try JSONMembers(value)
     }
 
     func text(_ name: String) throws -> String {
@@ -30,6 +31,11 @@ struct JSONMembers {
 
     func optionalInteger(_ name: String) throws -> Int? {
         try value(name) == .null ? nil : try integer(name)
+    }
+
+    /// The integer of a member that may be absent.
+    func presentInteger(_ name: String) throws -> Int? {
+        members[name] == nil ? nil : try integer(name)
     }
 
     func day(_ name: String) throws -> UTCDay {
