@@ -77,8 +77,8 @@ let example: [Target.Dependency] = [
 
 let pageFiles =
     [
-        "cadre", "connexion", "accueil", "entonnoir", "bailleurs", "carte", "nuits", "bilans",
-        "chiffre", "message",
+        "cadre", "connexion", "accueil", "entonnoir", "bailleurs", "tableaux", "carte", "nuits",
+        "bilans", "chiffre", "message",
     ].map { "Templates/\($0).mustache" } + [
         "Templates/style.css", "Words/french.txt", "Words/english.txt",
     ]

@@ -25,6 +25,7 @@ actor FigureShelf {
     private var generation: Int?
     private var bilans: [Key: Bilan] = [:]
     private var histories: [Key: [NightFigures]] = [:]
+    private var releases: [String: ReleaseFile?] = [:]
     private var pages: [PageKey: String] = [:]
 
     init(_ store: HubStore) { self.store = store }
@@ -51,6 +52,15 @@ actor FigureShelf {
         return history
     }
 
+    /// The last release of a programme; nil where there is none.
+    func release(_ programme: String) throws -> ReleaseFile? {
+        renew()
+        if let release = releases[programme] { return release }
+        let release = try store.releaseFile(programme)
+        releases[programme] = .some(release)
+        return release
+    }
+
     /// A page as it was written last, and what to keep another one under.
     func page(_ key: PageKey) -> (text: String?, generation: Int) {
         let current = renew()
@@ -67,7 +77,7 @@ actor FigureShelf {
         let current = store.generation
         let fullest = max(bilans.count, histories.count, pages.count)
         if current != generation || fullest >= Self.most {
-            (bilans, histories, pages) = ([:], [:], [:])
+            (bilans, histories, releases, pages) = ([:], [:], [:], [:])
         }
         generation = current
         return current

@@ -87,6 +87,7 @@ struct PageFrame {
 
     private static let sections = [
         ("/", "homeTitle"), ("/entonnoir", "funnelTitle"), ("/bailleurs", "landlordsTitle"),
-        ("/carte", "mapTitle"), ("/nuits", "nightsTitle"), ("/bilans", "bilansTitle"),
+        ("/tableaux", "tablesTitle"), ("/carte", "mapTitle"), ("/nuits", "nightsTitle"),
+        ("/bilans", "bilansTitle"),
     ]
 }

@@ -9,6 +9,9 @@ enum PageRoute: Hashable {
     case funnel
     case landlords
     case map
+    case tables
+    case table(TableID)
+    case release(programme: String)
     case nights
     case night(UTCDay)
     case bilans
@@ -53,11 +56,15 @@ enum PageRoute: Hashable {
         }
     }
 
+    /// Where a release is taken away.
+    static func path(ofRelease programme: String) -> String { "/publications/\(programme).json" }
+
     /// Reads a path in its one form; nil of any other.
     init?(_ path: Substring) {
         let plain: [Substring: PageRoute] = [
             "/connexion": .login, "/deconnexion": .logout, "/": .home, "/entonnoir": .funnel,
-            "/bailleurs": .landlords, "/carte": .map, "/nuits": .nights, "/bilans": .bilans,
+            "/bailleurs": .landlords, "/carte": .map, "/tableaux": .tables, "/nuits": .nights,
+            "/bilans": .bilans,
             "/bilans/figer": .freeze, Substring(PageStyle.path): .style,
         ]
         if let route = plain[path] {
@@ -75,6 +82,9 @@ enum PageRoute: Hashable {
         case ("nuits", 2):
             guard parts[1].hasSuffix(".json") else { return nil }
             return UTCDay(iso: String(parts[1].dropLast(5))).map { .night($0) }
+        case ("publications", 2):
+            guard parts[1].hasSuffix(".json") else { return nil }
+            return .release(programme: String(parts[1].dropLast(5)))
         case ("bilans", 3), ("figes", 3):
             guard let point = parts[2].lastIndex(of: "."),
                 let day = UTCDay(iso: String(parts[2][..<point])),

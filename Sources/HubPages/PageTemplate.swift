@@ -7,6 +7,7 @@ package enum PageTemplate: String, CaseIterable {
     case accueil
     case entonnoir
     case bailleurs
+    case tableaux
     case carte
     case nuits
     case bilans
@@ -23,6 +24,7 @@ package enum PageTemplate: String, CaseIterable {
         case .accueil: PackageResources.accueil_mustache
         case .entonnoir: PackageResources.entonnoir_mustache
         case .bailleurs: PackageResources.bailleurs_mustache
+        case .tableaux: PackageResources.tableaux_mustache
         case .carte: PackageResources.carte_mustache
         case .nuits: PackageResources.nuits_mustache
         case .bilans: PackageResources.bilans_mustache

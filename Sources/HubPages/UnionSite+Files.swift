@@ -13,6 +13,16 @@ extension UnionSite {
             guard let night = try store.night(of: day.number) else { throw PageRefusal.missing }
             try note(.export, "/nuits/\(day.isoText).json", token)
             return Self.file(night.report, "application/json", "nuit-\(day.isoText).json")
+        case .release(let programme):
+            guard try store.programmes().contains(where: { $0.code == programme }),
+                let file = try await shelf.release(programme)
+            else { throw PageRefusal.missing }
+            try note(.export, PageRoute.path(ofRelease: programme), token)
+            return Self.file(
+                file.canonicalBytes,
+                "application/json",
+                "publication-\(programme).json"
+            )
         case .bilan(let programme, let day, let form):
             guard try store.programmes().contains(where: { $0.code == programme }) else {
                 throw PageRefusal.missing

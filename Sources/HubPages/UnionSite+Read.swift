@@ -12,7 +12,7 @@ extension UnionSite {
             let account = try store.account(of: token, at: clock.now())
         else { return Self.redirect("/connexion" + Self.suffix(language(of: request))) }
         switch route {
-        case .bilan, .frozen, .night: return try await file(route, token)
+        case .bilan, .frozen, .night, .release: return try await file(route, token)
         default: break
         }
         let (visit, fields) = try visit(of: account, token, request)
@@ -78,12 +78,14 @@ extension UnionSite {
     ) async throws -> HubAnswer {
         let words = visit.language.words
         switch route {
-        case .map:
-            let main = try main(.carte, MapPage(visit.language), words)
-            return try page(main, visit, "mapTitle", "/carte", filtered: false)
+        case .tables:
+            guard let code = fields["tableau"] else {
+                return try await figures(.table(try Self.table("territory-persons")), visit)
+            }
+            return try await figures(.table(try Self.table(code)), visit)
         case .nights:
             let reports = try store.nights(last: FigureShelf.nights)
-            let main = try main(.nuits, NightsPage(reports, by: key, visit), words)
+            let main = try main(.nuits, NightsPage(reports, by: keys(), visit), words)
             return try page(main, visit, "nightsTitle", "/nuits", filtered: false)
         case .bilans:
             let done = ["1": "frozenNow", "0": "frozenBefore"][fields["fige"] ?? ""]
@@ -91,6 +93,11 @@ extension UnionSite {
             return try page(try main(.bilans, model, words), visit, "bilansTitle", "/bilans")
         default: return try await figures(route, visit)
         }
+    }
+
+    /// A table of the catalogue: there is no other question.
+    private static func table(_ code: String) throws -> TableID {
+        do { return try Catalogue.current.table(code: code) } catch { throw PageRefusal.missing }
     }
 
     /// A page of figures, as it was written last where nothing changed since.
@@ -110,6 +117,9 @@ extension UnionSite {
         switch route {
         case .funnel: return try self.page(main, visit, "funnelTitle", "/entonnoir")
         case .landlords: return try self.page(main, visit, "landlordsTitle", "/bailleurs")
+        case .map: return try self.page(main, visit, "mapTitle", "/carte")
+        case .table:
+            return try self.page(main, visit, "tablesTitle", "/tableaux", filtered: false)
         case .figure(let figure):
             let title = Self.title(figure, visit.language)
             let frame = PageFrame(visit, title: title, path: figure.path, filtered: true)
@@ -122,6 +132,19 @@ extension UnionSite {
 
     private func written(_ route: PageRoute, _ visit: PageVisit) async throws -> String {
         let (code, words) = (visit.programme.code, visit.language.words)
+        switch route {
+        case .map:
+            return try main(.carte, MapPage(try await shelf.release(code), visit.language), words)
+        case .table(let table):
+            let file = try await shelf.release(code)
+            let signature = ReleaseSignature(keys: keys())
+            return try main(
+                .tableaux,
+                TablesPage(table, file, visit, isSigned: signature),
+                words
+            )
+        default: break
+        }
         let bilan = try await shelf.bilan(code, visit.day)
         switch route {
         case .funnel: return try main(.entonnoir, FunnelPage(bilan, visit), words)

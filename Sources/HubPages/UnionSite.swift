@@ -18,7 +18,8 @@ package struct UnionSite: HubSite {
     static let largestForm = 4_096
 
     let store: HubStore
-    let key: VerifyingKey
+    /// The keys that this hub signs with, or signed with: the present one first.
+    let keys: @Sendable () -> [VerifyingKey]
     let clock: any WallClock
     let entropy: any Entropy
     let printer: Printer
@@ -31,14 +32,14 @@ package struct UnionSite: HubSite {
     /// `isSealed` says whether browsers come over TLS, as far as this machine or its proxy.
     package init(
         _ store: HubStore,
-        key: VerifyingKey,
+        keys: @escaping @Sendable () -> [VerifyingKey],
         _ clock: any WallClock,
         _ entropy: any Entropy,
         isSealed: Bool,
         printer: @escaping Printer
     ) throws {
         self.store = store
-        self.key = key
+        self.keys = keys
         self.clock = clock
         self.entropy = entropy
         self.printer = printer

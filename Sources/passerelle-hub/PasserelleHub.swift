@@ -13,7 +13,8 @@ struct PasserelleHub: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ServeCommand.self, AdmitCommand.self, DeclareCommand.self, ReconcileCommand.self,
-            ReportCommand.self, HubStatusCommand.self, BilanCommand.self, HubBackupCommand.self,
+            ReportCommand.self, HubStatusCommand.self, BilanCommand.self, ReleaseCommand.self,
+            HubBackupCommand.self,
             HubRestoreCommand.self, HubVerifyCommand.self, RenewKeyCommand.self,
             AccountCommand.self,
         ]

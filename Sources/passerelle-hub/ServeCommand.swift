@@ -73,13 +73,14 @@ struct ServeCommand: AsyncParsableCommand {
     ) throws -> UnionSite {
         try UnionSite(
             store,
-            key: try folder.key().verifyingKey,
+            keys: { (try? folder.keys().map(\.verifyingKey)) ?? [] },
             SystemClock(),
             SystemEntropy(),
-            isSealed: listener.isSealed
-        ) { page, day in
-            try await PagePrinter.aside { try PagePrinter().print(page, dated: day) }
-        }
+            isSealed: listener.isSealed,
+            printer: { page, day in
+                try await PagePrinter.aside { try PagePrinter().print(page, dated: day) }
+            }
+        )
     }
 
     /// The operator's door; a data folder with a very long path has none.

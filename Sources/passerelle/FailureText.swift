@@ -28,6 +28,8 @@ struct FailureText {
             self.init(error.description, .badData)
         case let error as DetailedStatementFailure:
             self.init(error.description, .badData)
+        case let error as ManifestFailure:
+            self.init(error.description, .badData)
         case let error as DiskFailure:
             self.init(error.description, Self.code(of: error))
         case let failure as HubRoadFailure:

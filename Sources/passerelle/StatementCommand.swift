@@ -10,7 +10,7 @@ import Tenancy
 /// What goes to the hub.
 struct StatementCommand: EnrolledCommand {
     static let configuration = CommandConfiguration(
-        commandName: "statement",
+        commandName: "send",
         abstract: "Leave the signed counts of a programme for the hub: counts only, nobody's name."
     )
 
@@ -46,6 +46,14 @@ struct StatementCommand: EnrolledCommand {
             name = try StatementOutbox(custody, store.replica, mailbox).send(
                 statement.bytes,
                 version: statement.headline.version
+            )
+        }
+        if !plain {
+            let headline = statement.headline
+            try custody.noteSent(
+                statement.bytes,
+                of: headline.programme,
+                version: headline.version
             )
         }
         return Answer(

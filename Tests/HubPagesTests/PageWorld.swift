@@ -44,13 +44,15 @@ struct PageWorld {
         )
         try Self.send("B1", registered: 20, present: 18, day: Self.day, to: store)
         try Self.send("B2", registered: 10, present: 5, day: Self.day - 3, to: store)
+        let key = try SigningKey(from: entropy)
         site = try UnionSite(
             store,
-            key: try SigningKey(from: entropy).verifyingKey,
+            keys: { [key.verifyingKey] },
             clock,
             entropy,
-            isSealed: isSealed
-        ) { page, _ in page }
+            isSealed: isSealed,
+            printer: { page, _ in page }
+        )
     }
 
     static func send(

@@ -28,7 +28,8 @@ extension HubOutcome {
 extension HubFailure {
     package var exitCode: Int32 {
         switch self {
-        case .fileMissing, .unknownProgramme, .backupMissing, .noNight, .notFrozen: 66
+        case .fileMissing, .unknownProgramme, .backupMissing, .noNight, .noRelease, .notFrozen:
+            66
         case .fileExists, .backupExists: 73
         case .notDurable: 74
         default: 65

@@ -48,6 +48,18 @@ extension HubStore {
         }
     }
 
+    /// The policy that the last release was made under.
+    package func releasePolicy(of programme: String) throws -> ReleasePolicy {
+        try queue.read { database in
+            let bytes = try Data.fetchOne(
+                database,
+                sql: "SELECT policy FROM release WHERE programme = ? ORDER BY number DESC LIMIT 1",
+                arguments: [programme]
+            )
+            return try bytes.map { try ReleasePolicy(bytes: Array($0)) } ?? ReleasePolicy()
+        }
+    }
+
     /// The manifests of a programme's releases with their signatures, the oldest first.
     package func signedManifests(
         of programme: String

@@ -11,6 +11,7 @@ package enum HubFailure: Error, Hashable, CustomStringConvertible {
     case unreadableRow(table: String, key: String)
     case badDate
     case noNight(day: Int)
+    case noRelease(programme: String)
     case notFrozen(programme: String, day: Int)
     case freezesTheFuture(day: Int)
     case backupMissing(path: String)
@@ -36,6 +37,8 @@ package enum HubFailure: Error, Hashable, CustomStringConvertible {
             "Landlord '\(code)' is declared twice: declare each landlord once."
         case .noNight(let day):
             "The UTC day \(day) has no report: reconcile it first."
+        case .noRelease(let programme):
+            "'\(programme)' has no release yet: reconcile a night with statements of three landlords."
         case .notFrozen(let programme, let day):
             "The bilan of '\(programme)' on the UTC day \(day) was not frozen: freeze it first."
         case .freezesTheFuture(let day):

@@ -19,19 +19,19 @@ struct NightsPage {
     let nights: [Night]
     let key: String
 
-    init(_ reports: [HubStore.SignedReport], by key: VerifyingKey, _ visit: PageVisit) {
-        nights = reports.map { Self.night($0, key, visit) }
+    init(_ reports: [HubStore.SignedReport], by keys: [VerifyingKey], _ visit: PageVisit) {
+        nights = reports.map { Self.night($0, keys, visit) }
         hasNights = !reports.isEmpty
-        self.key = key.bytes.hexadecimal
+        key = keys.first?.bytes.hexadecimal ?? ""
     }
 
     private static func night(
         _ signed: HubStore.SignedReport,
-        _ key: VerifyingKey,
+        _ keys: [VerifyingKey],
         _ visit: PageVisit
     ) -> Night {
         let language = visit.language
-        let isGood = HubOffice.isSigned(signed, by: key)
+        let isGood = keys.contains { HubOffice.isSigned(signed, by: $0) }
         let report = try? HubOffice.read(signed.report)
         let day = UTCDay(number: signed.day)
         let silent = report?.silent.filter { $0.programme == visit.programme.code } ?? []

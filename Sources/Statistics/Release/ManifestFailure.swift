@@ -4,6 +4,7 @@ package enum ManifestFailure: Error, Hashable, CustomStringConvertible {
     case notJSON(JSONFailure)
     case unknownSchema(Int)
     case notCanonical
+    case noManifest
 
     package var description: String {
         switch self {
@@ -13,6 +14,7 @@ package enum ManifestFailure: Error, Hashable, CustomStringConvertible {
         case .unknownSchema(let schema):
             "The manifest has schema \(schema) and this software reads "
                 + "\(ReleaseManifest.schema): upgrade the older of the two."
+        case .noManifest: "There is no manifest in it: the programme has no release yet."
         case .notCanonical: "The manifest is not in its one canonical form: fetch it again."
         }
     }

@@ -10,13 +10,17 @@ package struct PublishedRelease: Sendable, Equatable {
         volumes = release.volumes.mapValues { volume in volume.mapContents { Tally($0.total) } }
     }
 
+    init(headline: Counts, tables: [PublishedTable], volumes: [Volume: Placement<Tally>]) {
+        self.headline = headline
+        self.tables = tables
+        self.volumes = volumes
+    }
+
     /// The one form of the headline in bytes.
     package var headlineBytes: [UInt8] { JSONWriter.bytes(of: headline.json) }
 
     /// The one form of the volumes in bytes.
     package var volumeBytes: [UInt8] {
-        JSONWriter.bytes(
-            of: .object(Dictionary(uniqueKeysWithValues: volumes.map { ($0.code, $1.json) }))
-        )
+        JSONWriter.bytes(of: volumeJSON)
     }
 }

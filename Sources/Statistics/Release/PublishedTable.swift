@@ -16,20 +16,27 @@ package struct PublishedTable: Sendable, Equatable {
         placement = publication.placement.cut(at: depth).mapContents { Tally($0.total) }
     }
 
+    init(
+        table: TableID,
+        depth: Int,
+        release: Int,
+        cutoff: UTCDay,
+        groups: [String],
+        placement: Placement<Tally>
+    ) {
+        self.table = table
+        self.depth = depth
+        self.release = release
+        self.cutoff = cutoff
+        self.groups = groups
+        self.placement = placement
+    }
+
     /// « territory-outcome-1.2 »: the table, and how deep it goes.
     package var code: String { "\(table.code).\(depth)" }
 
     /// The one form of this table in bytes; its hash is in the manifest.
     package var canonicalBytes: [UInt8] {
-        JSONWriter.bytes(
-            of: .object([
-                "table": .string(table.code),
-                "depth": .integer(depth),
-                "release": .integer(release),
-                "cutoff_date": .string(cutoff.isoText),
-                "groups": .array(groups.map(JSONValue.string)),
-                "blocks": placement.json,
-            ])
-        )
+        JSONWriter.bytes(of: json)
     }
 }

@@ -1,6 +1,8 @@
 extension ReleaseManifest {
     /// The one form of this manifest in bytes.
-    package var canonicalBytes: [UInt8] {
+    package var canonicalBytes: [UInt8] { JSONWriter.bytes(of: json) }
+
+    var json: JSONValue {
         var members: [String: JSONValue] = [
             "schema": .integer(Self.schema),
             "number": .integer(number),
@@ -22,7 +24,7 @@ extension ReleaseManifest {
             "tables": .object(tables.mapValues { .string($0.text) }),
         ]
         if let previous { members["previous"] = .string(previous.text) }
-        return JSONWriter.bytes(of: .object(members))
+        return .object(members)
     }
 
     /// Reads a manifest strictly; what is wrong is refused by name.

@@ -1,23 +1,23 @@
 extension ReleasePolicy {
     /// The one form of this policy in bytes, which whoever answers for the region signs.
-    package var canonicalBytes: [UInt8] {
-        JSONWriter.bytes(
-            of: .object([
-                "schema": .integer(Self.schema),
-                "threshold": .integer(threshold),
-                "fewest_landlords": .integer(fewestLandlords),
-                "largest_share": .integer(largestShare),
-                "kept_releases": .integer(keptReleases),
-                "days": .object(
-                    Dictionary(uniqueKeysWithValues: days.map { ($0.code, .integer($1)) })
-                ),
-                "catalogue": .integer(catalogue),
-                "token_landlords": .array(
-                    tokenLandlords.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-                        .map(JSONValue.string)
-                ),
-            ])
-        )
+    package var canonicalBytes: [UInt8] { JSONWriter.bytes(of: json) }
+
+    var json: JSONValue {
+        .object([
+            "schema": .integer(Self.schema),
+            "threshold": .integer(threshold),
+            "fewest_landlords": .integer(fewestLandlords),
+            "largest_share": .integer(largestShare),
+            "kept_releases": .integer(keptReleases),
+            "days": .object(
+                Dictionary(uniqueKeysWithValues: days.map { ($0.code, .integer($1)) })
+            ),
+            "catalogue": .integer(catalogue),
+            "token_landlords": .array(
+                tokenLandlords.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+                    .map(JSONValue.string)
+            ),
+        ])
     }
 
     /// Reads a policy strictly; what is wrong is refused by name.
