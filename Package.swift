@@ -168,7 +168,7 @@ let package = Package(
             ]
         ),
         // Fourth floor: the trade.
-        floor("Region", on: ["Records"], exclude: ["Data/SOURCES.md"]),
+        floor("Region", on: ["Records", "ReplicaStore", grdb], exclude: ["Data/SOURCES.md"]),
         floor("Statistics", on: [crypto]),
         floor(
             "Tenancy",

@@ -53,6 +53,18 @@ extension LandlordMailbox {
         }
     }
 
+    package func removeTaken(_ statements: [ContentHash]) async throws {
+        guard !statements.isEmpty else { return }
+        try await commits.run { database in
+            for hash in statements {
+                try database.execute(
+                    sql: "DELETE FROM statement WHERE hash = ?",
+                    arguments: [Data(hash.bytes)]
+                )
+            }
+        }
+    }
+
     package func regionBundles() async throws -> [(hash: ContentHash, bytes: [UInt8])] {
         try await queue.read { database in
             try Data.fetchAll(

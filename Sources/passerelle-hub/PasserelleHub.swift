@@ -15,7 +15,7 @@ struct PasserelleHub: AsyncParsableCommand {
             ServeCommand.self, AdmitCommand.self, DeclareCommand.self, ReconcileCommand.self,
             ReportCommand.self, HubStatusCommand.self, BilanCommand.self, HubBackupCommand.self,
             HubRestoreCommand.self, HubVerifyCommand.self, RenewKeyCommand.self,
-            AccountCommand.self,
+            AccountCommand.self, PolicyCommand.self,
         ]
     )
 }

@@ -25,7 +25,8 @@ extension HubStore {
             register: try register(programme: programme, upTo: asOf, in: database),
             programme: try Self.programme(code: programme, in: database),
             expected: try expectedLandlords(programme: programme, in: database),
-            asOf: day
+            asOf: day,
+            persons: try personCounts(programme, upTo: asOf, in: database)
         )
     }
 }

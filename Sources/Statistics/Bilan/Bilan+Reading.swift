@@ -10,6 +10,7 @@ extension Bilan {
             let (code, day) = (programme.code, asOf)
             lines = try members.objects("landlords").map { try BilanLine($0, code, asOf: day) }
             unexpected = try members.object("freshness").texts("unexpected")
+            persons = try Self.persons(try members.optionalObject("persons"))
             fresh = try BilanTotal(lines.filter(\.isFresh), objective: programme.objective)
             withLastKnown = try BilanTotal(lines, objective: programme.objective)
         } catch let failure as BilanFailure {
@@ -17,6 +18,17 @@ extension Bilan {
         } catch {
             throw BilanFailure.unreadable
         }
+    }
+
+    private static func persons(
+        _ members: JSONMembers?
+    ) throws -> [PersonToken.Figure: PersonCount] {
+        guard let members else { return [:] }
+        var persons: [PersonToken.Figure: PersonCount] = [:]
+        for figure in PersonToken.Figure.allCases {
+            persons[figure] = try members.optionalObject(figure.rawValue).map(PersonCount.init)
+        }
+        return persons
     }
 
     private static func programme(_ members: JSONMembers) throws -> Programme {

@@ -11,12 +11,15 @@ package struct Bilan: Sendable, Equatable {
     package let withLastKnown: BilanTotal
     /// Codes of landlords that sent a statement without being expected: not counted.
     package let unexpected: [String]
+    /// Of which kind the numbers of persons of `withLastKnown` are; nothing where nobody asked.
+    package let persons: [PersonToken.Figure: PersonCount]
 
     package init(
         register: StatementRegister,
         programme: Programme,
         expected: [Landlord],
-        asOf: UTCDay
+        asOf: UTCDay,
+        persons: [PersonToken.Figure: PersonCount] = [:]
     ) throws {
         let landlords = try Self.sorted(expected)
         let lines = try landlords.map { landlord in
@@ -28,6 +31,7 @@ package struct Bilan: Sendable, Equatable {
         }
         self.programme = programme
         self.asOf = asOf
+        self.persons = persons
         self.lines = lines
         fresh = try BilanTotal(lines.filter(\.isFresh), objective: programme.objective)
         withLastKnown = try BilanTotal(lines, objective: programme.objective)

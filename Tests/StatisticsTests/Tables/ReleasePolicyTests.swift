@@ -47,7 +47,7 @@ struct ReleasePolicyTests {
             (#""catalogue":1"#, #""catalogue":7"#, .catalogue(.unknownVersion(7))),
             (#""schema":1"#, #""schema":9"#, .unknownSchema(9)),
             (#""threshold":11"#, #""threshold":"11""#, .missing("threshold")),
-            (#""token_landlords":[]"#, #""token_landlords":[1]"#, .notCanonical),
+            (#""token_landlords":[]"#, #""token_landlords":[1]"#, .badLandlord),
             (#""token_landlords":[]"#, #""token_landlords":["B 1"]"#, .badLandlord),
             (#""schema":1"#, #""schema": 1"#, .notCanonical),
         ]
