@@ -218,7 +218,7 @@ let package = Package(
             on: [
                 "Causality", "Records", "Seams", "ReplicaStore", "BundleFormat", "Sealing",
                 "Membership", "Exchange", "FolderExchange", "Custody", "HubWire", "HTTPExchange",
-                "Tenancy", "Statistics", "HostSystem", grdb, arguments,
+                "Region", "Tenancy", "Statistics", "HostSystem", grdb, arguments,
             ]
         ),
         command(
@@ -357,9 +357,10 @@ let package = Package(
         tests(
             "HubNightTests",
             on: [
-                "Hub", "HubStorage", "HubWire", "Region", "Statistics", "Custody", "Membership",
-                "Sealing", "FolderExchange", "Exchange", "BundleFormat", "ReplicaStore",
-                "Records", "Causality", "Seams", "TestKit", "HostSystem", "CustodyKit", grdb,
+                "Hub", "HubStorage", "HubWire", "Region", "Statistics", "Tenancy", "Custody",
+                "Membership", "Sealing", "FolderExchange", "Exchange", "BundleFormat",
+                "ReplicaStore", "Records", "Causality", "Seams", "TestKit", "HostSystem",
+                "CustodyKit", grdb,
             ]
         ),
         tests(

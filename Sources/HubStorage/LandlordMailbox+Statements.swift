@@ -63,6 +63,11 @@ extension LandlordMailbox {
                 )
             }
         }
+        // What was deleted lies in the write-ahead log until it is checkpointed: by the next night where
+        // a copy is being made now.
+        try await queue.writeWithoutTransaction { database in
+            do { try database.checkpoint(.truncate) } catch DatabaseError.SQLITE_BUSY {}
+        }
     }
 
     package func regionBundles() async throws -> [(hash: ContentHash, bytes: [UInt8])] {

@@ -1,4 +1,7 @@
+import HubStorage
 import Membership
+import ReplicaStore
+import Seams
 import Statistics
 
 extension HubOffice {

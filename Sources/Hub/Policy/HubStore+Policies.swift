@@ -26,7 +26,7 @@ extension HubStore {
         signedBy key: SigningKey
     ) throws -> (signed: SignedPolicy, isNew: Bool) {
         defer { noteChange() }
-        return try queue.write { database in
+        let set = try queue.write { database in
             let last = try Self.policies(in: database).last
             let bytes = policy.canonicalBytes
             if let last, last.policy == bytes { return (last, false) }
@@ -43,6 +43,8 @@ extension HubStore {
             try Self.deleteTokens(notUnder: policy, in: database)
             return (signed, true)
         }
+        try forgetDeleted()
+        return set
     }
 
     /// Every policy that was set, the oldest first.

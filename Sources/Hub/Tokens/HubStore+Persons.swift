@@ -23,6 +23,7 @@ extension HubStore {
                 )
             }
         }
+        try forgetDeleted()
     }
 
     func personCounts(

@@ -85,6 +85,14 @@ extension HubStore {
         return .accepted(version: list.version)
     }
 
+    /// Takes what was deleted out of the write-ahead log too, where it would lie until the next checkpoint.
+    func forgetDeleted() throws {
+        try queue.inDatabase { database in
+            // A reader of the pages may hold it up: the next night does it then.
+            do { try database.checkpoint(.truncate) } catch DatabaseError.SQLITE_BUSY {}
+        }
+    }
+
     /// Deletes the tokens of another period, or of landlords that the policy no longer names.
     static func deleteTokens(notUnder policy: ReleasePolicy, in database: Database) throws {
         let rows = try Row.fetchAll(
