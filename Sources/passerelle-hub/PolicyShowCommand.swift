@@ -17,7 +17,7 @@ struct PolicyShowCommand: AsyncParsableCommand {
         let store = try HubTerminal.catching { try options.read() }
         defer { try? store.close() }
         try HubTerminal.run(json: options.json && !plain) {
-            Shown(try store.policy(), try store.policies().map { $0.day }, isPlain: plain)
+            Shown(try store.policy(), try store.policyDays(), isPlain: plain)
         }
     }
 
@@ -42,9 +42,9 @@ struct PolicyShowCommand: AsyncParsableCommand {
             case catalogue, tokenLandlords, period, keyMaker
         }
 
-        init(_ policy: ReleasePolicy, _ days: [UInt64], isPlain: Bool) {
+        init(_ policy: ReleasePolicy, _ days: [UTCDay], isPlain: Bool) {
             number = days.isEmpty ? nil : days.count
-            self.days = days.compactMap { UTCDay(number: Int(clamping: $0))?.isoText }
+            self.days = days.map(\.isoText)
             threshold = policy.threshold
             fewestLandlords = policy.fewestLandlords
             largestShare = policy.largestShare

@@ -21,6 +21,7 @@ struct Passerelle: ParsableCommand {
             ProgrammeCommand.self, EventCommand.self, RegisterCommand.self, CheckInCommand.self,
             SituationCommand.self, IdentifyCommand.self, ReferCommand.self, OutcomeCommand.self,
             IndicatorsCommand.self, StatementCommand.self, PeriodKeyCommand.self,
+            TransferCommand.self,
         ]
     )
 }

@@ -1,14 +1,18 @@
+import BundleFormat
+import Causality
 import Custody
 import Exchange
 import FolderExchange
 import Foundation
 import HostSystem
 import Hub
+import HubStorage
 import Membership
 import Records
 import Region
 import ReplicaStore
 import Sealing
+import Seams
 import Statistics
 import Tenancy
 import TestKit
@@ -186,5 +190,56 @@ struct DistinctPersonsTests {
         #expect(reasons.count == 2)
         #expect(reasons.contains { $0.contains("came from landlord 'B6'") })
         #expect(reasons.contains { $0.contains("do not account for every person") })
+    }
+
+    @Test func `with consent one pack goes sealed from B2 to B6, and B2's file is read only`()
+        async throws
+    {
+        let world = try await RegionWorld(["B2", "B6", "B7"])
+        try await world.passNight()
+        let (old, new, third) = (
+            try world.house("B2"), try world.house("B6"), try world.house("B7")
+        )
+        try world.compare(old, new)
+        try world.compare(old, third)
+        let (tenant, _) = try old.store.addTenant([
+            .lastName: "Essai-Lefèvre", .firstName: "Camille", .birthDate: "1984-02-29",
+            .leaseRef: "BAIL-77",
+        ])
+        let today = try unwrap(CalendarDay(daysSinceEpoch: world.clock.today))
+        let consent = try old.store.noteConsent(
+            of: tenant.id,
+            toTransferTo: "B6",
+            on: today,
+            .signature
+        )
+        let letter = try old.store.packTransfer(consent) { pack in
+            try old.custody.seal(
+                pack.bytes(),
+                for: .transfer,
+                about: pack.pack,
+                to: world.card(of: "B6", at: old),
+                of: "B6"
+            )
+        }
+        let clear = Data(letter.bytes)
+        for word in ["Lefèvre", "Camille", "1984", "BAIL-77"] {
+            #expect(clear.range(of: Data(word.utf8)) == nil, "\(word)")
+        }
+        #expect(throws: CustodyError.self) {
+            try third.custody.open(letter, for: .transfer, from: "B2")
+        }
+        let sealed = try SealedLetter(letter.bytes)
+        let pack = try TransferPack(
+            bytes: new.custody.open(sealed, for: .transfer, from: "B2")
+        )
+        let (arrived, duplicates) = try new.store.accept(pack, from: "B2")
+        #expect(arrived.lastName == "Essai-Lefèvre" && arrived.leaseRef == nil)
+        #expect(duplicates.isEmpty)
+        #expect(throws: TenancyError.self) { try new.store.accept(pack, from: "B2") }
+        #expect(throws: TenancyError.self) {
+            try old.store.updateTenant(tenant.id, [.phone: "0639980001"])
+        }
+        try new.store.updateTenant(arrived.id, [.phone: "0639980001"])
     }
 }

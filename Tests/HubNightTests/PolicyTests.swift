@@ -1,11 +1,14 @@
 import Custody
 import Exchange
 import Foundation
+import GRDB
 import Hub
+import HubStorage
 import Membership
 import Region
 import ReplicaStore
 import Sealing
+import Seams
 import Statistics
 import TestKit
 import Testing

@@ -52,6 +52,11 @@ extension HubStore {
         try queue.read { try Self.policies(in: $0) }
     }
 
+    /// The days on which policies were set, the first one's first.
+    package func policyDays() throws -> [UTCDay] {
+        try policies().compactMap { UTCDay(number: Int(clamping: $0.day)) }
+    }
+
     /// The policy that holds; the usual one where the region has decided nothing.
     package func policy() throws -> ReleasePolicy {
         try queue.read { try Self.policy(in: $0) }
