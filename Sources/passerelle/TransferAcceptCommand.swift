@@ -2,6 +2,7 @@ import ArgumentParser
 import Custody
 import Foundation
 import Membership
+import Records
 import Tenancy
 
 /// A pack that another landlord's administrator sealed to this one.

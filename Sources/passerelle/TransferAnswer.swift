@@ -1,3 +1,4 @@
+import Records
 import Tenancy
 
 /// Transfers, without anybody's name.

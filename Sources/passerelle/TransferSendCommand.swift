@@ -1,5 +1,7 @@
 import ArgumentParser
 import Custody
+import Membership
+import Records
 import Tenancy
 
 /// The pack of a transfer, sealed to the other landlord's administrator.

@@ -75,7 +75,8 @@ struct PolicyTests {
         }
         let findings = await world.office.carryOut(.verify)
         #expect(
-            findings == .verified(findings: ["policy 3 does not follow the one before it"])
+            findings
+                == .verified(findings: ["hub.sqlite: policy 3 does not follow the one before it"])
         )
     }
 

@@ -50,7 +50,7 @@ struct TransferTests {
         let pack = try pack(consent([.lastName, .firstName, .phone]))
         #expect(
             pack.typed == [
-                .lastName: "Essai", .firstName: "Dominique", .phone: "+33639980011",
+                .lastName: "Essai", .firstName: "Dominique", .phone: "0639980011",
             ]
         )
         #expect(try TransferPack(bytes: pack.bytes()) == pack)
@@ -91,7 +91,7 @@ struct TransferTests {
             #expect(phone(store)?.contains("[transferred]") == true)
             let refused = message { try store.register(tenant, for: event) }
             #expect(refused?.contains("[transferred]") == true)
-            #expect(try store.tenant(tenant).phone == "+33639980011")
+            #expect(try store.tenant(tenant).phone == "0639980011")
         }
         #expect(message { _ = try consent() }?.contains("[transferred]") == true)
         try laptops.a.withdrawConsent(transfer)
