@@ -16,7 +16,7 @@ package struct SealedLetter: Hashable, Sendable {
     }
 
     package let purpose: Purpose
-    /// What it is about, in clear: a period's name, a random number. Never a person.
+    /// What it is about, in clear: a period's name or a random number, never a person.
     package let subject: String
     package let signer: VerifyingKey
     package let recipient: ReceivePublicKey
