@@ -168,7 +168,7 @@ let package = Package(
             ]
         ),
         // Fourth floor: the trade.
-        floor("Region", on: ["Records"], exclude: ["Data/SOURCES.md"]),
+        floor("Region", on: ["Records", "ReplicaStore", grdb], exclude: ["Data/SOURCES.md"]),
         floor("Statistics", on: [crypto]),
         floor(
             "Tenancy",
@@ -218,7 +218,7 @@ let package = Package(
             on: [
                 "Causality", "Records", "Seams", "ReplicaStore", "BundleFormat", "Sealing",
                 "Membership", "Exchange", "FolderExchange", "Custody", "HubWire", "HTTPExchange",
-                "Tenancy", "Statistics", "HostSystem", grdb, arguments,
+                "Region", "Tenancy", "Statistics", "HostSystem", grdb, arguments,
             ]
         ),
         command(
@@ -357,9 +357,10 @@ let package = Package(
         tests(
             "HubNightTests",
             on: [
-                "Hub", "HubStorage", "HubWire", "Region", "Statistics", "Custody", "Membership",
-                "Sealing", "FolderExchange", "Exchange", "BundleFormat", "ReplicaStore",
-                "Records", "Causality", "Seams", "TestKit", "HostSystem", "CustodyKit", grdb,
+                "Hub", "HubStorage", "HubWire", "Region", "Statistics", "Tenancy", "Custody",
+                "Membership", "Sealing", "FolderExchange", "Exchange", "BundleFormat",
+                "ReplicaStore", "Records", "Causality", "Seams", "TestKit", "HostSystem",
+                "CustodyKit", grdb,
             ]
         ),
         tests(

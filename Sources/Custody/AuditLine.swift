@@ -6,7 +6,8 @@ package struct AuditLine: Hashable, Sendable {
     package enum Deed: String, Sendable {
         case found, request, invite, accept, renew, revoke
         case handOver = "hand-over"
-        case recover, release, reverse, keep, export, fork, hub
+        case recover, release, reverse, keep, export, fork, hub, policy, compare, tokens
+        case periodKey = "period-key"
     }
 
     package let number: UInt64

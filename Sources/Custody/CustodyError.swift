@@ -22,6 +22,8 @@ package struct CustodyError: Error, Hashable, Sendable {
         case revoked = "revoked"
         /// There is no such device or bundle.
         case notFound = "not-found"
+        /// What came of the region, or goes to another landlord, is refused: the message names why.
+        case region = "region"
         /// The file beside the store cannot be used.
         case damaged = "custody-damaged"
     }

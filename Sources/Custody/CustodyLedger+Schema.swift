@@ -9,6 +9,9 @@ extension CustodyLedger {
         migrator.registerMigration("custody-2-compaction") { database in
             try database.execute(sql: compaction)
         }
+        migrator.registerMigration("custody-3-region") { database in
+            try database.execute(sql: regionTables)
+        }
         migrator.registerMigration("custody-4-statements") { database in
             try database.execute(sql: statementTables)
         }

@@ -53,6 +53,23 @@ extension LandlordMailbox {
         }
     }
 
+    package func removeTaken(_ statements: [ContentHash]) async throws {
+        guard !statements.isEmpty else { return }
+        try await commits.run { database in
+            for hash in statements {
+                try database.execute(
+                    sql: "DELETE FROM statement WHERE hash = ?",
+                    arguments: [Data(hash.bytes)]
+                )
+            }
+        }
+        // What was deleted lies in the write-ahead log until it is checkpointed: by the next night where
+        // a copy is being made now.
+        try await queue.writeWithoutTransaction { database in
+            do { try database.checkpoint(.truncate) } catch DatabaseError.SQLITE_BUSY {}
+        }
+    }
+
     package func regionBundles() async throws -> [(hash: ContentHash, bytes: [UInt8])] {
         try await queue.read { database in
             try Data.fetchAll(

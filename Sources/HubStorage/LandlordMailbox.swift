@@ -31,7 +31,9 @@ package final class LandlordMailbox: MailboxStorage {
     package func log() -> [UInt8] { members.withLock { $0.bytes } }
 
     /// The short code under which the landlord sends its statements; nil until the operator gave one.
-    var code: String? { named.withLock { $0 } }
+    package var code: String? { named.withLock { $0 } }
+
+    package var administrator: AdministratorCard? { AdministratorCard(of: known) }
 
     /// Gives the landlord its code.
     func name(_ code: String) throws {

@@ -9,6 +9,12 @@ package protocol MailboxStorage: Sendable {
     /// Who belongs, after the last entry of the log that is kept.
     var roster: Roster { get }
 
+    /// The short code under which the landlord sends its statements; nil until the operator gave one.
+    var code: String? { get }
+
+    /// By which keys the landlord's administrator is known, as its own device signed them.
+    var administrator: AdministratorCard? { get }
+
     /// Keeps what a member signed, on a UTC day: a bundle of its landlord's, one of the region's, or a
     /// statement; the position where it stands.
     ///
@@ -46,6 +52,9 @@ package protocol MailboxStorage: Sendable {
 
     /// Notes that a reconciliation took statements.
     func noteTaken(_ statements: [ContentHash]) async throws
+
+    /// Takes away what came as statements do and is kept elsewhere now, or nowhere.
+    func removeTaken(_ statements: [ContentHash]) async throws
 
     /// The region's bundles that members left, the oldest first.
     func regionBundles() async throws -> [(hash: ContentHash, bytes: [UInt8])]

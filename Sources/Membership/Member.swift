@@ -26,7 +26,6 @@ package struct Member: Hashable, Sendable {
 
     /// What to seal to in a month: its key, else that of the last month before it, else the first.
     package func receiveKey(for month: Month) -> ReceivePublicKey? {
-        let best = receiveKeys.keys.filter { $0 <= month }.max() ?? receiveKeys.keys.min()
-        return best.flatMap { receiveKeys[$0] }
+        receiveKeys.serving(month)
     }
 }

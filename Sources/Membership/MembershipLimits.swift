@@ -16,4 +16,10 @@ package enum MembershipLimits {
     package static let station: UInt64 = 9_999
     /// The most bytes of an invitation.
     package static let invitation = log + 1_024
+    /// The most bytes of the region's policy, its frame apart.
+    package static let policy = 65_536
+    /// The most bytes of a letter between administrators.
+    package static let letter = 1 << 20
+    /// The most bytes of what a letter says it is about.
+    package static let subject = 64
 }

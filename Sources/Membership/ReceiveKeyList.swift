@@ -44,3 +44,11 @@ package struct ReceiveKeyList: Hashable, Sendable {
         try self.init(keys)
     }
 }
+
+extension [Month: ReceivePublicKey] {
+    /// What to seal to in a month: its key, else that of the last month before, else the first.
+    func serving(_ month: Month) -> ReceivePublicKey? {
+        let best = keys.filter { $0 <= month }.max() ?? keys.min()
+        return best.flatMap { self[$0] }
+    }
+}

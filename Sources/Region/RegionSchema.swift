@@ -3,7 +3,7 @@ import Records
 
 /// What the region shares: collections in which no field is about a person.
 ///
-/// Until the region has a partition of its own on the wire, each landlord's partition carries them.
+/// Each landlord's partition has them too, for what its own people declare.
 package enum RegionSchema {
     package static let collections = [
         RecordCollection(
@@ -39,6 +39,18 @@ package enum RegionSchema {
         ),
     ]
 
+    /// What was signed for all landlords, byte for byte; it stands in the region's own partition only.
+    static let papers = RecordCollection(
+        SignedPaper.collection,
+        fields: [
+            Field(1, "kind", .text, .technical),
+            Field(2, "subject", .text, .technical),
+            Field(3, "bytes", .blob, .technical),
+        ]
+    )
+
     /// The schema of the region's own partition: proof that nothing personal is declared.
-    package static func make() throws(SchemaFailure) -> Schema { try Schema(.region, collections) }
+    package static func make() throws(SchemaFailure) -> Schema {
+        try Schema(.region, collections + [papers])
+    }
 }

@@ -25,6 +25,9 @@ package enum Domain: String, Sendable {
     case hubReport = "passerelle/1/hub-report"
     case hubRelease = "passerelle/1/hub-release"
     case hubBackup = "passerelle/1/hub-backup"
+    case hubPolicy = "passerelle/1/hub-policy"
+    case letter = "passerelle/1/letter"
+    case letterKey = "passerelle/1/letter-key"
 
     /// The name and a zero byte: no name is the beginning of another.
     package var bytes: [UInt8] { Array(rawValue.utf8) + [0] }

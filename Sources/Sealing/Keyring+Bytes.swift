@@ -15,6 +15,13 @@ extension Keyring {
             writer.varint(UInt64(month.number))
             writer.raw(key.secret)
         }
+        // A keyring without them has the bytes that it had before there were any.
+        guard !periodKeys.isEmpty else { return writer.bytes }
+        writer.count(periodKeys.count)
+        for (period, key) in periodKeys.sorted(by: { $0.key < $1.key }) {
+            writer.text(period)
+            writer.raw(key.bytes)
+        }
         return writer.bytes
     }
 
@@ -33,7 +40,8 @@ extension Keyring {
             device: device,
             generation: generation,
             identity: try SigningKey(secret: secret),
-            receiveKeys: try Self.receiveKeys(&reader)
+            receiveKeys: try Self.receiveKeys(&reader),
+            periodKeys: try Self.periodKeys(&reader)
         )
         guard reader.isAtEnd else { throw .trailingData }
     }
@@ -63,6 +71,26 @@ extension Keyring {
             last = month.number
         }
         return keys
+    }
+
+    private static func periodKeys(
+        _ reader: inout ByteReader
+    ) throws(SealFailure) -> [String: SecretBytes] {
+        guard !reader.isAtEnd else { return [:] }
+        return try SealFailure.naming { () throws(FormatFailure) in
+            var keys: [String: SecretBytes] = [:]
+            var last = ""
+            let count = try reader.count("period keys", limit: SealLimits.periodKeys)
+            guard count > 0 else { throw .notCanonical("period keys") }
+            for _ in 0..<count {
+                let period = try reader.text(limit: SealLimits.periodName)
+                guard period > last, let key = SecretBytes(try reader.raw(SecretBytes.length))
+                else { throw .notCanonical("a period key") }
+                keys[period] = key
+                last = period
+            }
+            return keys
+        }
     }
 }
 

@@ -10,6 +10,8 @@ package struct Keyring: Sendable, Redacted {
     package private(set) var generation: UInt64
     package let identity: SigningKey
     package private(set) var receiveKeys: [Month: ReceiveKey]
+    /// The keys under which tokens are made, by the name of their period.
+    package var periodKeys: [String: SecretBytes] = [:]
 
     package init(device: DeviceID, identity: SigningKey) {
         self.device = device
@@ -23,13 +25,15 @@ package struct Keyring: Sendable, Redacted {
         device: DeviceID,
         generation: UInt64,
         identity: SigningKey,
-        receiveKeys: [Month: ReceiveKey]
+        receiveKeys: [Month: ReceiveKey],
+        periodKeys: [String: SecretBytes]
     ) {
         self.landlord = landlord
         self.device = device
         self.generation = generation
         self.identity = identity
         self.receiveKeys = receiveKeys
+        self.periodKeys = periodKeys
     }
 
     /// Makes a device that nobody knows yet.

@@ -14,4 +14,8 @@ package enum SealLimits {
     package static let keyring = 65_536
     /// The most receive keys of a keyring.
     package static let receiveKeys = 64
+    /// The most keys of periods of a keyring.
+    package static let periodKeys = 32
+    /// The most bytes of a period's name.
+    package static let periodName = 32
 }

@@ -16,7 +16,7 @@ struct PasserelleHub: AsyncParsableCommand {
             ReportCommand.self, HubStatusCommand.self, BilanCommand.self, ReleaseCommand.self,
             HubBackupCommand.self,
             HubRestoreCommand.self, HubVerifyCommand.self, RenewKeyCommand.self,
-            AccountCommand.self,
+            AccountCommand.self, PolicyCommand.self,
         ]
     )
 }

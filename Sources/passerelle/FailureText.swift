@@ -61,7 +61,7 @@ struct FailureText {
         case .notEnrolled, .notFound: .notFound
         case .passphrase, .locked, .notAdministrator, .revoked: .noPermission
         case .exists: .exists
-        case .membership, .sealed, .damaged: .badData
+        case .membership, .sealed, .region, .damaged: .badData
         }
     }
 

@@ -10,8 +10,8 @@ import Tenancy
 struct LandlordCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "landlord",
-        abstract: "Create a landlord's partition, and name its hub.",
-        subcommands: [Create.self, LandlordHubCommand.self]
+        abstract: "Create a landlord's partition, name its hub, allow tokens.",
+        subcommands: [Create.self, LandlordHubCommand.self, LandlordTokensCommand.self]
     )
 
     struct Create: ParsableCommand {

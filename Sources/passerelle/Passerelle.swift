@@ -20,7 +20,8 @@ struct Passerelle: ParsableCommand {
             TenantCommand.self, ImportCommand.self,
             ProgrammeCommand.self, EventCommand.self, RegisterCommand.self, CheckInCommand.self,
             SituationCommand.self, IdentifyCommand.self, ReferCommand.self, OutcomeCommand.self,
-            IndicatorsCommand.self, StatementGroupCommand.self,
+            IndicatorsCommand.self, StatementGroupCommand.self, PeriodKeyCommand.self,
+            TransferCommand.self,
         ]
     )
 }

@@ -29,6 +29,8 @@ struct SyncAnswer: Report {
     let sent: UInt64
     /// How many writes of the region's own partition came.
     let region: UInt64
+    /// What the region's partition brought for this device: its policy, a period's key.
+    let news: [String]
     /// How many bundles of revoked devices lie there.
     let quarantined: Int
     /// How many rows show writes of revoked devices, which a colleague relayed.
@@ -40,14 +42,20 @@ struct SyncAnswer: Report {
     /// Whether the hub began anew, as after a restore.
     let beganAnew: Bool
 
-    init(_ report: SyncReport) {
+    init(
+        _ report: SyncReport,
+        bringing matters: (news: [String], refusals: [(what: String, reason: String)]) = ([], [])
+    ) {
         applied = report.applied
         held = report.held
         sent = report.sent
         region = report.region
         quarantined = report.quarantined
         relayed = report.relayed
-        refused = report.refusals.map { Refusal(file: $0.token, reason: $0.reason) }
+        news = matters.news
+        refused =
+            report.refusals.map { Refusal(file: $0.token, reason: $0.reason) }
+            + matters.refusals.map { Refusal(file: $0.what, reason: $0.reason) }
         missing = report.missing.map(Missing.init)
         withheld = report.withheld.map(Missing.init)
         beganAnew = report.beganAnew
@@ -60,6 +68,7 @@ struct SyncAnswer: Report {
     var text: String {
         var lines = ["\(applied) changes applied, \(sent) sent, \(held) held."]
         if region > 0 { lines.append("\(region) changes of the region applied.") }
+        lines += news
         lines += missing.map { "Waiting for \($0.text)." }
         lines += withheld.map { "A colleague has seen \($0.text), which never came here." }
         if beganAnew {

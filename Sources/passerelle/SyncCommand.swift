@@ -28,7 +28,9 @@ struct SyncCommand: EnrolledCommand {
             defer { try? replica.close() }
             try store.adoptProgrammes(of: replica)
         }
-        return SyncAnswer(report)
+        let door = try RegionDoor(options, store, custody)
+        defer { door.close() }
+        return SyncAnswer(report, bringing: try door.take())
     }
 
     private func exchange(

@@ -5,7 +5,7 @@ json "for the first time" 'j["isNew"]' True
 hub_key="$(value out 'j["hubKey"]')"
 port="$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')"
 serve() {
-    "$bin/passerelle-hub" serve --data relay --listen "127.0.0.1:$port" >>served 2>&1 &
+    "$bin/passerelle-hub" serve --data "${1:-relay}" --listen "127.0.0.1:$port" >>served 2>&1 &
     serving=$!
     python3 - "$port" <<'END'
 import sys, time, urllib.request

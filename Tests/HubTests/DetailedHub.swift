@@ -10,16 +10,19 @@ enum DetailedHub {
         _ code: String,
         persons: Int,
         version: Int = 1,
-        day: Int = TemporaryHub.day
+        day: Int = TemporaryHub.day,
+        threshold: Int = Threshold.usual
     ) throws -> [UInt8] {
-        try statement(code, persons: persons, version: version, day: day).canonicalBytes
+        try statement(code, persons: persons, version: version, day: day, threshold: threshold)
+            .canonicalBytes
     }
 
     static func statement(
         _ code: String,
         persons: Int,
         version: Int = 1,
-        day: Int = TemporaryHub.day
+        day: Int = TemporaryHub.day,
+        threshold: Int = Threshold.usual
     ) throws -> DetailedStatement {
         let territory = try NodePath(["80", "248000531", "80021"])
         let month = try NodePath(["2023", "2023-Q1", "2023-02"])
@@ -51,7 +54,8 @@ enum DetailedHub {
                 version: version,
                 counts: Counts([.identified: persons])
             ),
-            counts: counts
+            counts: counts,
+            threshold: threshold
         )
     }
 }

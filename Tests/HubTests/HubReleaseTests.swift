@@ -18,10 +18,22 @@ struct HubReleaseTests {
         return hub
     }
 
-    private func send(_ persons: [Int], to hub: TemporaryHub, version: Int, on day: Int) throws {
+    private func send(
+        _ persons: [Int],
+        to hub: TemporaryHub,
+        version: Int,
+        on day: Int,
+        threshold: Int = 11
+    ) throws {
         for (number, count) in persons.enumerated() {
             let code = "B\(number + 1)"
-            let bytes = try DetailedHub.bytes(code, persons: count, version: version, day: day)
+            let bytes = try DetailedHub.bytes(
+                code,
+                persons: count,
+                version: version,
+                day: day,
+                threshold: threshold
+            )
             let reception = try hub.receive([.init(origin: code, bytes: bytes)], day: day)
             #expect(reception == [.accepted(version: version)])
         }
@@ -81,6 +93,38 @@ struct HubReleaseTests {
         #expect(second.follows(first))
         #expect(try hub.store.published("phase-1")?.headline[.identified] == 630)
     }
+
+    @Test func `a policy that is set later leaves what was released, and counts from the next one`()
+        throws
+    {
+        let hub = try hub([200, 150, 100])
+        let date = try TemporaryHub.date(day)
+        let first = try hub.store.release("phase-1", cutoff: date, signedBy: key)
+        let page = try #require(try hub.store.published("phase-1"))
+        let stricter = try ReleasePolicy(threshold: 15, days: Self.daily)
+        _ = try hub.store.set(stricter, on: date, signedBy: key)
+        // What is out was made under 11, and is made again so: under 15 it would not come out at all.
+        #expect(try hub.store.published("phase-1") == page)
+        try send([260, 210, 160], to: hub, version: 2, on: day + 1)
+        let next = try TemporaryHub.date(day + 1)
+        #expect(throws: ReleaseFailure.lowThreshold(code: "B1")) {
+            try hub.store.release("phase-1", cutoff: next, signedBy: key)
+        }
+        #expect(try hub.store.published("phase-1") == page)
+        try send([260, 210, 160], to: hub, version: 3, on: day + 1, threshold: 15)
+        let second = try hub.store.release("phase-1", cutoff: next, signedBy: key)
+        #expect(second.follows(first))
+        #expect(second.policy == ContentDigest(of: stricter.canonicalBytes))
+        #expect(first.policy == ContentDigest(of: try ReleasePolicy().canonicalBytes))
+        let after = try #require(try hub.store.published("phase-1"))
+        let moved = after.tables.filter { $0.release == 2 }
+        #expect(!moved.isEmpty)
+        for block in moved.flatMap({ $0.placement.blocks.values }) {
+            #expect(block.counts.allSatisfy { $0 >= 15 })
+        }
+    }
+
+    private static let daily = Dictionary(uniqueKeysWithValues: Axis.allCases.map { ($0, 1) })
 
     @Test func `what is kept makes the same release again after a restart`() throws {
         let hub = try hub([200, 150, 100])

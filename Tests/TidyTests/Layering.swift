@@ -45,7 +45,7 @@ enum Layering {
             "Logging", "NIOCore", "NIOHTTPTypes", "NIOSSL", "ServiceLifecycle",
             "Synchronization",
         ],
-        "Region": ["Causality", "Records"],
+        "Region": ["Causality", "Records", "ReplicaStore", "Foundation", "GRDB"],
         "Statistics": ["Crypto"],
         "Tenancy": [
             "Causality", "Records", "Seams", "ReplicaStore", "Region", "Statistics", "Foundation",

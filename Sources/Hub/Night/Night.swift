@@ -51,53 +51,6 @@ struct Night {
         )
     }
 
-    /// Merges the statements that every landlord's mailbox holds and no night has taken.
-    ///
-    /// What is told of them is told of the day, not of this run: one that was cut hides nothing.
-    private func takeStatements(_ report: inout NightReport) async throws {
-        for landlord in folder.landlords {
-            guard let mailbox = folder.mailbox(of: landlord) else { continue }
-            let ready = try await mailbox.statements().filter { !waits($0) }
-            for statement in ready {
-                try store.receive(
-                    statementBytes: statement.body,
-                    origin: "\(statement.landlord) \(statement.hash.description.prefix(12))",
-                    receivedDay: day.number,
-                    sender: statement.landlord
-                )
-            }
-            try await mailbox.noteTaken(ready.map(\.hash))
-        }
-        report.releases = try store.programmes().map(release)
-        report.statements.accepted = try store.accepted(on: day.number)
-        report.statements.refused = try store.refusals(on: day.number).map {
-            NightReport.Refused(what: $0.origin, reason: $0.reason)
-        }
-        report.silent = try store.silent(on: day.number).map {
-            NightReport.Silent(
-                programme: $0.programme,
-                landlord: $0.landlord.code,
-                ageDays: $0.ageDays
-            )
-        }
-    }
-
-    /// Releases a programme's tables for the night, or says why none came out.
-    private func release(_ programme: Programme) throws -> NightReport.Release {
-        do {
-            let release = try store.release(programme.code, cutoff: day, signedBy: key)
-            return NightReport.Release(programme: programme.code, number: release.number)
-        } catch let failure as ReleaseFailure {
-            return NightReport.Release(programme: programme.code, reason: failure.description)
-        }
-    }
-
-    /// Whether a statement is dated tomorrow: days begin earlier in France than in UTC.
-    private func waits(_ statement: KeptStatement) -> Bool {
-        guard let read = try? SentStatement(bytes: statement.body) else { return false }
-        return read.headline.cutoff.number == day.number + 1
-    }
-
     /// Takes what members wrote of the region, and leaves the region as it stands in every mailbox.
     private func mergeRegion(_ report: inout NightReport) async throws {
         for landlord in folder.landlords {
@@ -107,16 +60,8 @@ struct Night {
                 try take(bundles, of: mailbox, &report.region)
             )
         }
-        guard let snapshot = try region.snapshot() else { return }
-        for landlord in folder.landlords {
-            guard let mailbox = folder.mailbox(of: landlord) else { continue }
-            let isThere = try await mailbox.regionBundles().contains { bundle in
-                try region.isCurrent(SealedBundle.Header(bundle.bytes))
-            }
-            guard !isThere else { continue }
-            try await mailbox.post(snapshot, on: day.number)
-            report.region.posted += 1
-        }
+        try region.publish(store, folder)
+        report.region.posted = try await region.post(in: folder, on: day.number)
     }
 
     /// Those of the bundles that need not lie there any longer: what waits for another one stays.

@@ -49,6 +49,8 @@ package struct NightReport: Codable, Hashable, Sendable {
         /// Its number; nil where none came out that night.
         package var number: Int?
         package var reason: String?
+        /// How many participants there are, and whether each is counted once; nil before any statement.
+        package var persons: String?
     }
 
     /// A landlord that a programme expects, without a statement of the day.

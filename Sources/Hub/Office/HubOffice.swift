@@ -44,6 +44,7 @@ package actor HubOffice {
             let key = try folder.key().verifyingKey
             return .admitted(isNew: isNew, hubKey: key.bytes.hexadecimal)
         case .declare(let declaration): return try declare(declaration)
+        case .setPolicy(let typed): return try await set(policy: Array(typed))
         case .reconcile(let day, let drops, let again):
             return try await reconcile(day ?? environment.clock.today, drops, again: again)
         case .renewKey(let isForgotten):

@@ -6,6 +6,8 @@ package enum HubOrder: Codable, Hashable, Sendable {
     case admit(log: Data, code: String?)
     /// Declares a programme and the landlords that it expects.
     case declare(HubDeclaration)
+    /// Sets what the region has decided about its publications, as the operator typed it.
+    case setPolicy(Data)
     /// Reconciles a UTC day over drop folders; `again` writes a further revision of its report.
     case reconcile(day: Int?, drops: [String], again: Bool)
     /// Draws a new key of the hub; the old one goes on answering those who know no other, or is

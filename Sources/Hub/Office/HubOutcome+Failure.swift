@@ -16,6 +16,7 @@ extension HubOutcome {
             case let failure as AccountFailure: (failure.description, failure.exitCode)
             case let failure as DiskFailure: (failure.description, failure.exitCode)
             case let failure as NameFailure: (failure.description, 65)
+            case let failure as PolicyFailure: (failure.description, 65)
             case let failure as ReplicaError: (failure.message, 74)
             case let refusal as HubRefusal where refusal.code == .diskFull:
                 ("the hub's disk is full: free some room and start again [disk-full]", 74)

@@ -5,6 +5,8 @@ package enum HubOutcome: Codable, Hashable, Sendable {
     /// The hub's new key.
     case renewed(hubKey: String)
     case declared(programme: String, landlords: Int)
+    /// Its number, and whether it is another than before.
+    case policySet(number: Int, isNew: Bool)
     /// The report, and whether it was made just now or stood already.
     case reconciled(NightReport, isNew: Bool)
     case backedUp(files: Int, bytes: Int)

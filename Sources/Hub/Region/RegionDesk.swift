@@ -20,7 +20,7 @@ final class RegionDesk: Sendable {
     static let code = "REGION"
 
     let replica: Replica
-    private let key: SigningKey
+    let key: SigningKey
     private let entropy: any Entropy
     /// The snapshot that was signed last, and the state that it tells.
     private let last = Mutex<(vector: VersionVector, bytes: [UInt8])?>(nil)

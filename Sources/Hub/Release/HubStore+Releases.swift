@@ -13,7 +13,7 @@ extension HubStore {
         signedBy key: SigningKey
     ) throws -> ReleaseManifest {
         try queue.write { database in
-            let policy = try Self.policy(of: programme, database)
+            let policy = try Self.policy(in: database)
             var ledger = try Self.ledger(of: programme, policy, database)
             let last = try Self.manifests(of: programme, database).last
             if let last, last.cutoff == cutoff { return last }
@@ -42,7 +42,7 @@ extension HubStore {
     /// A release as it is published, made again from what is kept; nil where there is none yet.
     package func published(_ programme: String) throws -> PublishedRelease? {
         try queue.read { database in
-            let policy = try Self.policy(of: programme, database)
+            let policy = try Self.policy(in: database)
             return try Self.ledger(of: programme, policy, database).kept.last
                 .map(PublishedRelease.init)
         }
@@ -87,20 +87,8 @@ extension HubStore {
         ).map { try ReleaseManifest(bytes: Array($0)) }
     }
 
-    /// The policy of the last release; the usual one before the first.
-    static func policy(
-        of programme: String,
-        _ database: Database
-    ) throws -> ReleasePolicy {
-        let bytes = try Data.fetchOne(
-            database,
-            sql: "SELECT policy FROM release WHERE programme = ? ORDER BY number DESC LIMIT 1",
-            arguments: [programme]
-        )
-        return try bytes.map { try ReleasePolicy(bytes: Array($0)) } ?? ReleasePolicy()
-    }
-
-    /// The releases that are out, made again from their records and statements.
+    /// The releases that are out, made again from their records and statements, each under the policy
+    /// of its night.
     private static func ledger(
         of programme: String,
         _ policy: ReleasePolicy,
@@ -110,7 +98,7 @@ extension HubStore {
         let rows = try Row.fetchAll(
             database,
             sql: """
-                SELECT number, record FROM release WHERE programme = :programme AND number >= (
+                SELECT number, record, policy FROM release WHERE programme = :programme AND number >= (
                     SELECT oldest FROM release WHERE programme = :programme
                     ORDER BY number DESC LIMIT 1)
                 ORDER BY number
@@ -121,7 +109,12 @@ extension HubStore {
             let (number, bytes): (Int, Data) = (row["number"], row["record"])
             guard let record = ReleaseRecord(bytes: Array(bytes), catalogue: ledger.catalogue)
             else { throw HubFailure.unreadableRow(table: "release", key: "\(programme) \(number)") }
-            try ledger.replay(record, try sources(of: programme, number, database))
+            let held: Data = row["policy"]
+            try ledger.replay(
+                record,
+                try sources(of: programme, number, database),
+                under: try ReleasePolicy(bytes: Array(held))
+            )
         }
         return ledger
     }

@@ -26,7 +26,8 @@ extension HubStore {
             programme: try Self.programme(code: programme, in: database),
             expected: try expectedLandlords(programme: programme, in: database),
             asOf: day,
-            threshold: try policy(of: programme, database).threshold
+            threshold: try policy(in: database).threshold,
+            persons: try personCounts(programme, upTo: asOf, in: database)
         )
     }
 }

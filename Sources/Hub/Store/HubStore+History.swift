@@ -7,7 +7,7 @@ extension HubStore {
         try queue.read { database in
             let programme = try Self.programme(code: code, in: database)
             let expected = try Self.expectedLandlords(programme: code, in: database)
-            let threshold = try Self.policy(of: code, database).threshold
+            let threshold = try Self.policy(in: database).threshold
             var statements = try Self.statements(programme: code, upTo: day, in: database)[...]
             let days = Set(statements.map(\.cutoff)).sorted().suffix(nights)
             var register = StatementRegister()

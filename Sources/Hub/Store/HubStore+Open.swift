@@ -54,6 +54,8 @@ extension HubStore {
         configuration.busyMode = .timeout(10)
         configuration.prepareDatabase { database in
             try database.execute(sql: "PRAGMA synchronous = FULL")
+            // Tokens that were deleted leave no bytes behind.
+            try database.execute(sql: "PRAGMA secure_delete = ON")
         }
         return configuration
     }

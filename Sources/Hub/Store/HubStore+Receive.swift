@@ -98,7 +98,7 @@ extension HubStore {
     }
 
     /// A refusal is kept once a day: a rerun adds nothing.
-    private static func record(
+    static func record(
         _ reason: RefusalReason,
         origin: String,
         day: Int,

@@ -19,6 +19,10 @@ extension HubStore {
         migrator.registerMigration("accounts") { database in
             try database.execute(sql: accountTables)
         }
+        migrator.registerMigration("policies and tokens") { database in
+            try database.execute(sql: policyTables)
+            try database.execute(sql: tokenTables)
+        }
         return migrator
     }
 

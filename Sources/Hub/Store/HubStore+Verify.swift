@@ -17,6 +17,7 @@ extension HubStore {
                 }
             }
             findings += try Self.faultsOfNights(database, keys)
+            findings += try Self.faultsOfPolicies(database, keys)
             findings += try Self.faultsOfFrozenBilans(database)
             findings += try Self.faultsOfPageAudit(database)
             return findings

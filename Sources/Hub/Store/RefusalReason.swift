@@ -9,6 +9,10 @@ package enum RefusalReason: Error, Hashable, CustomStringConvertible {
     case wrongSender(landlord: String, sender: String)
     case cutoffInTheFuture(day: Int, received: Int)
     case conflictingVersion(Int)
+    case tokensNotAllowed(landlord: String)
+    case tokensOfOtherPeriod(String)
+    case tokensWithoutStatement(version: Int)
+    case tokensDoNotMatch(version: Int)
 
     package var description: String {
         switch self {
@@ -30,6 +34,17 @@ package enum RefusalReason: Error, Hashable, CustomStringConvertible {
         case .conflictingVersion(let version):
             "Version \(version) is here with another content, which stays: "
                 + "send the new content under a higher version."
+        case .tokensNotAllowed(let landlord):
+            "The region's policy does not take tokens of landlord '\(landlord)': send none."
+        case .tokensOfOtherPeriod:
+            "The tokens are not of the period that the region's policy names: "
+                + "synchronise, and send the statement again."
+        case .tokensWithoutStatement(let version):
+            "The statement of version \(version), to which the tokens belong, is not here: "
+                + "send both again."
+        case .tokensDoNotMatch(let version):
+            "The tokens do not account for every person of the statement of version \(version): "
+                + "send both again."
         }
     }
 }

@@ -47,7 +47,7 @@ struct HomePage {
         let language = visit.language
         freshness = language.freshness(bilan)
         stale = language.staleness(bilan)
-        notes = language.notes(bilan)
+        notes = language.notes(bilan) + bilan.personNotes
         participants = language.integer(bilan.withLastKnown.counts?[.participants])
         participantsLink = visit.link(.count(.participants))
         freshParticipants = language.integer(bilan.fresh.counts?[.participants])

@@ -3,20 +3,7 @@ extension Bilan {
     ///
     /// The two sums beside each other tell the late landlords' figures by subtraction. The union's
     /// staff, who must see who is silent, have both; a funder has the larger one and its age.
-    package var forPublication: Bilan {
-        get throws {
-            guard hasLateLandlords else { return self }
-            return try Bilan(
-                programme: programme,
-                asOf: asOf,
-                threshold: threshold,
-                lines: lines,
-                fresh: fresh.withheld,
-                withLastKnown: withLastKnown,
-                unexpected: unexpected
-            )
-        }
-    }
+    package var forPublication: Bilan { hasLateLandlords ? withoutFreshSum : self }
 
     /// Why there is no sum of the fresh ones, in French.
     package var withheldText: String? {

@@ -8,23 +8,35 @@ extension Bilan {
             let programme = try Self.programme(try members.object("programme"))
             let asOf = try members.day("as_of")
             let totals = try members.object("totals")
-            try self.init(
+            self.init(
                 programme: programme,
                 asOf: asOf,
-                threshold: members.integer("threshold"),
-                lines: members.objects("landlords").map { try BilanLine($0, asOf: asOf) },
-                fresh: BilanTotal(totals.object("fresh"), objective: programme.objective),
-                withLastKnown: BilanTotal(
+                threshold: try members.integer("threshold"),
+                persons: try Self.persons(try members.optionalObject("persons")),
+                lines: try members.objects("landlords").map { try BilanLine($0, asOf: asOf) },
+                fresh: try BilanTotal(totals.object("fresh"), objective: programme.objective),
+                withLastKnown: try BilanTotal(
                     totals.object("with_last_known"),
                     objective: programme.objective
                 ),
-                unexpected: members.object("freshness").texts("unexpected")
+                unexpected: try members.object("freshness").texts("unexpected")
             )
         } catch let failure as BilanFailure {
             throw failure
         } catch {
             throw BilanFailure.unreadable
         }
+    }
+
+    private static func persons(
+        _ members: JSONMembers?
+    ) throws -> [PersonToken.Figure: PersonCount] {
+        guard let members else { return [:] }
+        var persons: [PersonToken.Figure: PersonCount] = [:]
+        for figure in PersonToken.Figure.allCases {
+            persons[figure] = try members.optionalObject(figure.rawValue).map(PersonCount.init)
+        }
+        return persons
     }
 
     private static func programme(_ members: JSONMembers) throws -> Programme {

@@ -8,18 +8,21 @@ package struct Bilan: Sendable, Equatable {
     /// One line for each expected landlord, by code.
     package let lines: [BilanLine]
     /// The landlords whose statement is of this very day.
-    package let fresh: BilanTotal
+    package private(set) var fresh: BilanTotal
     /// All landlords that ever sent a statement, each with its last one.
     package let withLastKnown: BilanTotal
     /// Codes of landlords that sent a statement without being expected: not counted.
     package let unexpected: [String]
+    /// Of which kind the numbers of persons of `withLastKnown` are; nothing where nobody asked.
+    package let persons: [PersonToken.Figure: PersonCount]
 
     package init(
         register: StatementRegister,
         programme: Programme,
         expected: [Landlord],
         asOf: UTCDay,
-        threshold: Int
+        threshold: Int,
+        persons: [PersonToken.Figure: PersonCount] = [:]
     ) throws {
         let landlords = try Self.sorted(expected)
         let statements = landlords.compactMap {
@@ -34,10 +37,11 @@ package struct Bilan: Sendable, Equatable {
             ),
             uniquingKeysWith: { first, _ in first }
         )
-        try self.init(
+        self.init(
             programme: programme,
             asOf: asOf,
             threshold: threshold,
+            persons: persons,
             lines: landlords.map { landlord in
                 let statement = statements.first { $0.landlord.code == landlord.code }
                 return BilanLine(
@@ -45,8 +49,8 @@ package struct Bilan: Sendable, Equatable {
                     state: BilanLine.State(statement, figures[landlord.code], asOf: asOf)
                 )
             },
-            fresh: BilanTotal(fresh, objective: programme.objective),
-            withLastKnown: BilanTotal(counted, objective: programme.objective),
+            fresh: try BilanTotal(fresh, objective: programme.objective),
+            withLastKnown: try BilanTotal(counted, objective: programme.objective),
             unexpected: register.landlords(in: programme.code).filter { code in
                 !landlords.contains { $0.code == code }
             }
@@ -57,18 +61,27 @@ package struct Bilan: Sendable, Equatable {
         programme: Programme,
         asOf: UTCDay,
         threshold: Int,
+        persons: [PersonToken.Figure: PersonCount],
         lines: [BilanLine],
         fresh: BilanTotal,
         withLastKnown: BilanTotal,
         unexpected: [String]
-    ) throws {
+    ) {
         self.programme = programme
         self.asOf = asOf
         self.threshold = threshold
+        self.persons = persons
         self.lines = lines
         self.fresh = fresh
         self.withLastKnown = withLastKnown
         self.unexpected = unexpected
+    }
+
+    /// The same without the sum of the fresh landlords.
+    var withoutFreshSum: Bilan {
+        var bilan = self
+        bilan.fresh = fresh.withheld
+        return bilan
     }
 
     private static func sorted(_ landlords: [Landlord]) throws(BilanFailure) -> [Landlord] {

@@ -10,6 +10,7 @@ extension BilanHTML {
         addCard(.unknown)
         addParticipants()
         lines.append("</div>")
+        lines += bilan.personNotes.map { "<p class=\"status\">\($0)</p>" }
         close()
     }
 

@@ -4,21 +4,27 @@ package enum BilanJSON {
     package static let schema = 2
 
     package static func render(_ bilan: Bilan) -> [UInt8] {
-        JSONWriter.bytes(
-            of: .object([
-                "schema": .integer(schema),
-                "programme": programme(bilan.programme),
-                "as_of": .string(bilan.asOf.isoText),
-                "as_of_day": .integer(bilan.asOf.number),
-                "threshold": .integer(bilan.threshold),
-                "freshness": freshness(bilan),
-                "totals": .object([
-                    "fresh": total(bilan.fresh),
-                    "with_last_known": total(bilan.withLastKnown),
-                ]),
-                "landlords": .array(bilan.lines.map(line)),
-                "method": .array(MethodNote.all.map(JSONValue.string)),
-            ])
+        var members: [String: JSONValue] = [
+            "schema": .integer(schema),
+            "programme": programme(bilan.programme),
+            "as_of": .string(bilan.asOf.isoText),
+            "as_of_day": .integer(bilan.asOf.number),
+            "threshold": .integer(bilan.threshold),
+            "freshness": freshness(bilan),
+            "totals": .object([
+                "fresh": total(bilan.fresh),
+                "with_last_known": total(bilan.withLastKnown),
+            ]),
+            "landlords": .array(bilan.lines.map(line)),
+            "method": .array(MethodNote.all.map(JSONValue.string)),
+        ]
+        if !bilan.persons.isEmpty { members["persons"] = persons(bilan) }
+        return JSONWriter.bytes(of: .object(members))
+    }
+
+    private static func persons(_ bilan: Bilan) -> JSONValue {
+        .object(
+            Dictionary(uniqueKeysWithValues: bilan.persons.map { ($0.rawValue, $1.json) })
         )
     }
 

@@ -24,7 +24,7 @@ package struct BilanText: Sendable {
             "Situation au \(bilan.asOf.frenchText) ; programme \(programme.code) "
                 + "du \(programme.start.frenchText) au \(programme.end.frenchText)"
         )
-        lines += bilan.freshnessNotes
+        lines += bilan.freshnessNotes + bilan.personNotes
     }
 
     private mutating func addTotals() {

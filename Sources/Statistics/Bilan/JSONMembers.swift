@@ -24,6 +24,10 @@ struct JSONMembers {
         return text
     }
 
+    func optionalText(_ name: String) throws -> String? {
+        try value(name) == .null ? nil : try text(name)
+    }
+
     func integer(_ name: String) throws -> Int {
         guard case .integer(let number) = try value(name) else { throw BilanFailure.unreadable }
         return number

@@ -7,6 +7,9 @@ package enum PolicyFailure: Error, Hashable, CustomStringConvertible {
     case outOfRange(field: String, value: Int, lowest: Int, greatest: Int)
     case catalogue(CatalogueFailure)
     case badLandlord
+    case badPeriod
+    case foreignKeyMaker
+    case unknownMember
     case notCanonical
 
     package var description: String {
@@ -23,6 +26,12 @@ package enum PolicyFailure: Error, Hashable, CustomStringConvertible {
         case .catalogue(let failure): failure.description
         case .badLandlord:
             "A landlord code of the policy is not one that the region can declare."
+        case .badPeriod:
+            "The policy's 'period' is not 1 to \(PublicName.longestCode) letters, digits, - and _."
+        case .foreignKeyMaker:
+            "The policy's 'key_maker' is none of its 'token_landlords': name one of them."
+        case .unknownMember:
+            "The policy has a member that this software does not know: correct its name, or upgrade."
         case .notCanonical:
             "The policy is not in its one canonical form: write it again with this software."
         }

@@ -3,6 +3,7 @@
 /// The headline is of every night. A table moves only where nothing that it shows, beside everything
 /// that is still out, changes by a few persons; else the one before it stands.
 package struct ReleaseLedger: Sendable {
+    /// What holds for the next release; those before were made under the policy of their night.
     package let policy: ReleasePolicy
     package let catalogue: Catalogue
     /// The releases that stay visible, oldest first.
@@ -18,7 +19,7 @@ package struct ReleaseLedger: Sendable {
         _ statements: [DetailedStatement],
         cutoff: UTCDay
     ) throws(ReleaseFailure) -> [TableID: TableDecision] {
-        try check(statements, cutoff)
+        try check(statements, cutoff, under: policy)
         let number = (kept.last?.number ?? 0) + 1
         let region = RegionTables(statements, catalogue, under: policy)
         var decisions: [TableID: TableDecision] = [:]
@@ -30,25 +31,28 @@ package struct ReleaseLedger: Sendable {
             if case .moved(let depth) = decision { depth } else { nil }
         }
         let record = ReleaseRecord(number: number, cutoff: cutoff, moved: moved)
-        append(record, region, headline: try Self.headline(statements))
+        append(record, region, under: policy, headline: try Self.headline(statements))
         return decisions
     }
 
     /// Makes a release again that was decided before, of the same statements: after a restart.
     ///
-    /// Give the records in order, from the oldest of which a table is still out.
+    /// Give the records in order, from the oldest of which a table is still out, each with the policy
+    /// under which it was decided.
     package mutating func replay(
         _ record: ReleaseRecord,
-        _ statements: [DetailedStatement]
+        _ statements: [DetailedStatement],
+        under policy: ReleasePolicy
     ) throws(ReleaseFailure) {
-        try check(statements, record.cutoff)
+        try check(statements, record.cutoff, under: policy)
         let region = RegionTables(statements, catalogue, under: policy)
-        append(record, region, headline: try Self.headline(statements))
+        append(record, region, under: policy, headline: try Self.headline(statements))
     }
 
     private mutating func append(
         _ record: ReleaseRecord,
         _ region: RegionTables,
+        under policy: ReleasePolicy,
         headline: Counts
     ) {
         var views = kept.last?.views ?? [:]
@@ -126,7 +130,8 @@ package struct ReleaseLedger: Sendable {
 
     private func check(
         _ statements: [DetailedStatement],
-        _ cutoff: UTCDay
+        _ cutoff: UTCDay,
+        under policy: ReleasePolicy
     ) throws(ReleaseFailure) {
         if let last = kept.last, cutoff <= last.cutoff { throw .notLater(than: last.cutoff) }
         var seen: Set<String> = []

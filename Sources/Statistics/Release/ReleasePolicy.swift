@@ -16,6 +16,18 @@ package struct ReleasePolicy: Sendable, Equatable {
     package let catalogue: Int
     /// The landlords that let their persons be counted once across landlords.
     package let tokenLandlords: Set<String>
+    /// The period of whose key their tokens are, and the landlord whose administrator makes that key.
+    package let period: Period?
+
+    /// Under which key the tokens of a time are made, and who makes it.
+    package struct Period: Sendable, Equatable {
+        package let name: String
+        package let keyMaker: String
+
+        package init(name: String, keyMaker: String) {
+            (self.name, self.keyMaker) = (name, keyMaker)
+        }
+    }
 
     /// What holds where the region decides nothing: territories weekly, everything else monthly.
     package static let usualDays: [Axis: Int] = [
@@ -29,7 +41,8 @@ package struct ReleasePolicy: Sendable, Equatable {
         keptReleases: Int = 13,
         days: [Axis: Int] = usualDays,
         catalogue: Int = Catalogue.current.version,
-        tokenLandlords: Set<String> = []
+        tokenLandlords: Set<String> = [],
+        period: Period? = nil
     ) throws(PolicyFailure) {
         try Self.check(threshold, in: Threshold.range, "threshold")
         try Self.check(fewestLandlords, in: 3...1_000, "fewest_landlords")
@@ -47,6 +60,12 @@ package struct ReleasePolicy: Sendable, Equatable {
         } catch {
             throw .badLandlord
         }
+        if let period {
+            guard (try? PublicName.code(period.name, of: .periodName)) != nil else {
+                throw .badPeriod
+            }
+            guard tokenLandlords.contains(period.keyMaker) else { throw .foreignKeyMaker }
+        }
         self.threshold = threshold
         self.fewestLandlords = fewestLandlords
         self.largestShare = largestShare
@@ -54,6 +73,7 @@ package struct ReleasePolicy: Sendable, Equatable {
         self.days = days
         self.catalogue = catalogue
         self.tokenLandlords = tokenLandlords
+        self.period = period
     }
 
     private static func check(

@@ -12,6 +12,8 @@ package enum PersonCount: Sendable, Equatable {
         /// The tokens are of another statement or do not account for all its persons.
         case otherTokens(landlord: String)
         case twoPeriods
+        /// The tokens are there, and are counted with the next night.
+        case notCounted
     }
 
     /// Counts distinct persons where every landlord allows it and sent its tokens.
@@ -51,8 +53,23 @@ package enum PersonCount: Sendable, Equatable {
         switch self {
         case .distinct(let count):
             FrenchText.counted(count, "personne distincte", "personnes distinctes")
+                + " (appariement exact)"
         case .landlordPersons(let count, _):
             FrenchText.counted(count, "personne-bailleur", "personnes-bailleur")
+        }
+    }
+
+    /// Why persons are not counted once; nil where they are.
+    package var reasonText: String? {
+        guard case .landlordPersons(_, let reason) = self else { return nil }
+        return switch reason {
+        case .notAllowed(let code):
+            "la politique de la région n’ouvre pas l’appariement au bailleur \(code)"
+        case .noTokens(let code): "le bailleur \(code) n’a pas envoyé de jetons"
+        case .otherTokens(let code):
+            "les jetons du bailleur \(code) ne sont pas ceux de son relevé"
+        case .twoPeriods: "les jetons sont de deux périodes"
+        case .notCounted: "les jetons sont comptés à la prochaine nuit"
         }
     }
 }

@@ -26,11 +26,20 @@ package struct TokenList: Sendable, Equatable {
         self.untold = untold.filter { $0.value != 0 }
     }
 
-    /// Whether the list accounts for every person of the statement's figure.
+    /// Whether the list was made for that statement.
+    package func isOf(_ statement: Statement) -> Bool {
+        landlord == statement.landlord.code && programme == statement.programme
+            && version == statement.version
+    }
+
+    /// Whether the list accounts for every person of the statement's figures.
+    package func matches(_ statement: Statement) -> Bool {
+        PersonToken.Figure.allCases.allSatisfy { matches(statement, in: $0) }
+    }
+
     func matches(_ statement: Statement, in figure: PersonToken.Figure) -> Bool {
         let untold = untold[figure] ?? 0
-        return landlord == statement.landlord.code && programme == statement.programme
-            && version == statement.version && untold >= 0
+        return isOf(statement) && untold >= 0
             && (tokens[figure]?.count ?? 0) + untold == statement.counts[figure.indicator]
     }
 }

@@ -43,6 +43,7 @@ extension LandlordStore {
         stop: RecordID? = nil
     ) throws {
         try replica.write { transaction in
+            _ = try transaction.standingFile(of: tenant)
             let files = try TenantRoots(transaction.database).files(of: tenant)
             let ids = try files.map { Tick.id(event: event, tenant: $0, stop: stop) }
                 .filter { try transaction.hasRow("attendance", $0) }

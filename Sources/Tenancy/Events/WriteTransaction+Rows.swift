@@ -34,8 +34,14 @@ extension WriteTransaction {
         return day
     }
 
-    /// The file that stands for a tenant, which must be there.
+    /// The file that stands for a tenant, which must be there and may be written.
     func standingFile(of tenant: RecordID) throws -> RecordID {
+        let file = try root(of: tenant)
+        try TransferredFiles.require(file, isHereIn: database)
+        return file
+    }
+
+    private func root(of tenant: RecordID) throws -> RecordID {
         let row = try Row.fetchOne(
             database,
             sql: "SELECT merged_into FROM tenant WHERE id = ?",

@@ -199,6 +199,22 @@ package enum TenancySchema {
                 Field(7, "replaced", .text, .personal),
             ]
         ),
+        // A file that goes to another landlord, or came from one, with the person's consent.
+        RecordCollection(
+            "transfer",
+            indexes: ["tenant"],
+            fields: [
+                Field(1, "tenant", .blob, .personal),
+                Field(2, "landlord", .text, .personal),
+                Field(3, "state", .text, .personal),
+                Field(4, "consented_on", .text, .personal),
+                Field(5, "mode", .text, .personal),
+                Field(6, "fields", .text, .personal),
+                Field(7, "noted_by", .text, .personal),
+                Field(8, "pack", .blob, .personal),
+                Field(9, "moved_at", .integer, .personal),
+            ]
+        ),
         RecordCollection(
             "duplicate_decision",
             fields: [

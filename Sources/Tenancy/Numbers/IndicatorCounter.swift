@@ -23,6 +23,7 @@ struct IndicatorCounter {
     private var persons: Persons { attendances.persons }
 
     private var counts = Counts.zero
+    private var registered: Set<RowKey> = []
     private var participants: Set<RowKey> = []
     private var standings = Standings()
 
@@ -44,8 +45,16 @@ struct IndicatorCounter {
         )
     }
 
-    /// Counts once: the figures, and how far each person came whom they count.
-    consuming func run() throws -> (counts: Counts, standings: Standings) {
+    /// What was counted: the figures, and who stands behind them.
+    struct Result {
+        let counts: Counts
+        /// How far each person came whom the figures count.
+        let standings: Standings
+        let persons: [PersonToken.Figure: Set<RowKey>]
+    }
+
+    /// Counts once.
+    consuming func run() throws -> Result {
         try countIdentified()
         try countLists()
         try countLinksAndOutcomes()
@@ -53,11 +62,14 @@ struct IndicatorCounter {
         for (person, moment) in attendances.firstHeard {
             standings.update(person) { $0.hear(at: moment) }
         }
-        return (counts, standings)
+        return Result(
+            counts: counts,
+            standings: standings,
+            persons: [.registered: registered, .participants: participants]
+        )
     }
 
     private mutating func countLists() throws {
-        var registered: Set<RowKey> = []
         var present: Set<RowKey> = []
         var walkIns: Set<RowKey> = []
         for (pair, person) in attendances.people {

@@ -20,16 +20,20 @@ extension LandlordStore {
         let versions = OpenVersions(try replica.conflicts())
         return try replica.read { database in
             let scope = IndicatorScope.programme(code)
-            let (counts, standings) = try IndicatorCounter(
+            let counted = try IndicatorCounter(
                 database,
                 scope,
                 asOf: stamp.day,
                 versions
             ).run()
             return try DetailedStatement(
-                headline: try headline(code, landlordName, stamp, counts),
-                counts: try FineCounter(database, programme, cutoff: stamp.cutoff, standings)
-                    .run(),
+                headline: try headline(code, landlordName, stamp, counted.counts),
+                counts: try FineCounter(
+                    database,
+                    programme,
+                    cutoff: stamp.cutoff,
+                    counted.standings
+                ).run(),
                 volumes: try Self.volumes(ofProgramme: code, database),
                 threshold: k
             )

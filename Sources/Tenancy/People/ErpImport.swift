@@ -12,6 +12,8 @@ struct ErpImport {
     private let partition: PartitionID
     private let matcher: ErpMatcher
     private let inserter: RowInserter
+    /// What the ERP still says of people who went to another landlord is not taken.
+    private let transferred: TransferredFiles
     private var keys: Set<String> = []
     /// The tenants that had their row.
     private var served: Set<RecordID> = []
@@ -32,6 +34,7 @@ struct ErpImport {
             "tenant",
             TenantField.allCases.map(\.rawValue) + ["erp_image"]
         )
+        transferred = try TransferredFiles(transaction.database)
         let conflicts = try ErpConflict.fetch(
             transaction.database,
             where: "erp_conflict.status = ?",
@@ -71,7 +74,11 @@ struct ErpImport {
             report.created += 1
         case .known(let tenant):
             guard served.insert(tenant.id).inserted else { return false }
-            try update(tenant, row)
+            if transferred.contains(tenant.id) {
+                report.unchanged += 1
+            } else {
+                try update(tenant, row)
+            }
         }
         return true
     }

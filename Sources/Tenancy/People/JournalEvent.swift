@@ -7,6 +7,8 @@ package enum JournalEvent: String, CaseIterable, Sendable {
     case merge = "fusion"
     case mergeUndone = "annulation_fusion"
     case erpImport = "import"
+    case transferSent = "transfert_envoye"
+    case transferTaken = "transfert_recu"
 
     /// The French label.
     package var libelle: String {
@@ -15,6 +17,8 @@ package enum JournalEvent: String, CaseIterable, Sendable {
         case .merge: "fusion"
         case .mergeUndone: "annulation de fusion"
         case .erpImport: "import d’un extrait"
+        case .transferSent: "transfert envoyé à un autre bailleur"
+        case .transferTaken: "transfert reçu d’un autre bailleur"
         }
     }
 }

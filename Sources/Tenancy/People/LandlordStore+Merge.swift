@@ -20,6 +20,9 @@ extension LandlordStore {
             guard kept != merged else {
                 throw TenancyError(.refused, "a file is not merged with itself: name two files")
             }
+            for file in [kept, merged] {
+                try TransferredFiles.require(file, isHereIn: transaction.database)
+            }
             let keptFile = try standing(kept, transaction.database)
             let mergedFile = try standing(merged, transaction.database)
             try transaction.update("tenant", id: merged, ["merged_into": .blob(kept.bytes)])

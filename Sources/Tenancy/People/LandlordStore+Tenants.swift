@@ -10,17 +10,23 @@ extension LandlordStore {
     package func addTenant(
         _ typed: [TenantField: String]
     ) throws -> (tenant: Tenant, duplicates: [DuplicateCandidate]) {
-        try replica.write { transaction in
-            let values = try read(typed, transaction)
-            for field in [TenantField.lastName, .firstName] {
-                try require(values[field] ?? nil, field)
-            }
-            let id = transaction.newID()
-            try transaction.insert("tenant", id: id, columns(values))
-            try transaction.note(.creation, of: id, by: agent)
-            let tenant = try Tenant.standing(for: id, transaction.database)
-            return (tenant, try DuplicateFinder(transaction.database).candidates(for: tenant))
+        try replica.write { try addTenant(typed, $0) }
+    }
+
+    /// The same within a transaction that does more.
+    func addTenant(
+        _ typed: [TenantField: String],
+        _ transaction: WriteTransaction
+    ) throws -> (tenant: Tenant, duplicates: [DuplicateCandidate]) {
+        let values = try read(typed, transaction)
+        for field in [TenantField.lastName, .firstName] {
+            try require(values[field] ?? nil, field)
         }
+        let id = transaction.newID()
+        try transaction.insert("tenant", id: id, columns(values))
+        try transaction.note(.creation, of: id, by: agent)
+        let tenant = try Tenant.standing(for: id, transaction.database)
+        return (tenant, try DuplicateFinder(transaction.database).candidates(for: tenant))
     }
 
     /// Changes what is known of a tenant; an empty text clears a field, and a field that would stay
@@ -34,6 +40,7 @@ extension LandlordStore {
     ) throws -> Tenant {
         try replica.write { transaction in
             let tenant = try Tenant.standing(for: id, transaction.database)
+            try TransferredFiles.require(tenant.id, isHereIn: transaction.database)
             let changed = try read(typed, transaction).filter { $1 != tenant[$0] }
             for field in [TenantField.lastName, .firstName] {
                 if let value = changed[field] { try require(value, field) }

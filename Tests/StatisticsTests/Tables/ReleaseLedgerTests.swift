@@ -86,7 +86,7 @@ struct ReleaseLedgerTests {
             _ = try ledger.release(statements, cutoff: try region.cutoff())
             let bytes = try #require(ledger.kept.last).record.canonicalBytes
             let record = try #require(ReleaseRecord(bytes: bytes, catalogue: .current))
-            try again.replay(record, statements)
+            try again.replay(record, statements, under: policy)
             try region.pass()
         }
         let next = try region.statements()

@@ -47,7 +47,7 @@ struct ReleasePolicyTests {
             (#""catalogue":1"#, #""catalogue":7"#, .catalogue(.unknownVersion(7))),
             (#""schema":1"#, #""schema":9"#, .unknownSchema(9)),
             (#""threshold":11"#, #""threshold":"11""#, .missing("threshold")),
-            (#""token_landlords":[]"#, #""token_landlords":[1]"#, .notCanonical),
+            (#""token_landlords":[]"#, #""token_landlords":[1]"#, .badLandlord),
             (#""token_landlords":[]"#, #""token_landlords":["B 1"]"#, .badLandlord),
             (#""schema":1"#, #""schema": 1"#, .notCanonical),
         ]
@@ -58,6 +58,33 @@ struct ReleasePolicyTests {
             try ReleasePolicy(
                 days: [:].merging([.territory: 7, .neighbourhood: 7, .age: 7]) { $1 }
             )
+        }
+    }
+
+    @Test func `a policy that somebody typed may have spaces, and nothing that nobody knows`()
+        throws
+    {
+        let policy = try ReleasePolicy(
+            tokenLandlords: ["B1", "B2"],
+            period: .init(name: "2026", keyMaker: "B1")
+        )
+        #expect(try ReleasePolicy(bytes: policy.canonicalBytes) == policy)
+        let typed =
+            String(decoding: policy.canonicalBytes, as: UTF8.self)
+            .replacingOccurrences(of: ",", with: ",\n  ") + "\n"
+        #expect(try ReleasePolicy(typed: Array(typed.utf8)) == policy)
+        #expect(throws: PolicyFailure.notCanonical) { try ReleasePolicy(bytes: Array(typed.utf8)) }
+        let changes: [(String, String, PolicyFailure)] = [
+            (#""schema""#, #""k":9,"schema""#, .unknownMember),
+            (#""sex":28"#, #""sex":28,"size":1"#, .unknownMember),
+            (#""key_maker":"B1""#, #""key_maker":"B3""#, .foreignKeyMaker),
+            (#""period":"2026""#, #""period":"20 26""#, .badPeriod),
+            (#","period":"2026""#, "", .missing("period")),
+        ]
+        for (old, new, expected) in changes {
+            let text = String(decoding: policy.canonicalBytes, as: UTF8.self)
+                .replacingOccurrences(of: old, with: new)
+            #expect(throws: expected) { try ReleasePolicy(typed: Array(text.utf8)) }
         }
     }
 }
