@@ -9,6 +9,7 @@ package enum RefusalReason: Error, Hashable, CustomStringConvertible {
     case wrongSender(landlord: String, sender: String)
     case cutoffInTheFuture(day: Int, received: Int)
     case conflictingVersion(Int)
+    case olderVersion(Int, latest: Int)
 
     package var description: String {
         switch self {
@@ -30,6 +31,9 @@ package enum RefusalReason: Error, Hashable, CustomStringConvertible {
         case .conflictingVersion(let version):
             "Version \(version) is here with another content, which stays: "
                 + "send the new content under a higher version."
+        case .olderVersion(let version, let latest):
+            "Version \(version) comes after version \(latest), which stays: "
+                + "nothing to do if it was late, else correct the sender's clock."
         }
     }
 }
