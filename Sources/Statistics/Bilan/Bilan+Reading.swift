@@ -10,6 +10,7 @@ extension Bilan {
             let (code, day) = (programme.code, asOf)
             lines = try members.objects("landlords").map { try BilanLine($0, code, asOf: day) }
             unexpected = try members.object("freshness").texts("unexpected")
+            shares = try members.optionalObjects("shares").map { try BilanShare($0) }
             fresh = try BilanTotal(lines.filter(\.isFresh), objective: programme.objective)
             withLastKnown = try BilanTotal(lines, objective: programme.objective)
         } catch let failure as BilanFailure {

@@ -9,6 +9,8 @@ package struct Bilan: Sendable, Equatable {
     package let fresh: BilanTotal
     /// All landlords that ever sent a statement, each with its last one.
     package let withLastKnown: BilanTotal
+    /// Shares that are no rates of the counts: where people live, what worksites did.
+    package let shares: [BilanShare]
     /// Codes of landlords that sent a statement without being expected: not counted.
     package let unexpected: [String]
 
@@ -31,6 +33,7 @@ package struct Bilan: Sendable, Equatable {
         self.lines = lines
         fresh = try BilanTotal(lines.filter(\.isFresh), objective: programme.objective)
         withLastKnown = try BilanTotal(lines, objective: programme.objective)
+        shares = BilanShare.sums(of: lines.compactMap(\.statement))
         let codes = Set(expected.map(\.code))
         unexpected = register.landlords(in: programme.code).filter { !codes.contains($0) }
     }

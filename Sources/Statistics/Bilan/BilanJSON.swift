@@ -4,21 +4,25 @@ package enum BilanJSON {
     package static let schema = 1
 
     package static func render(_ bilan: Bilan) -> [UInt8] {
-        JSONWriter.bytes(
-            of: .object([
-                "schema": .integer(schema),
-                "programme": programme(bilan.programme),
-                "as_of": .string(bilan.asOf.isoText),
-                "as_of_day": .integer(bilan.asOf.number),
-                "freshness": freshness(bilan),
-                "totals": .object([
-                    "fresh": total(bilan.fresh),
-                    "with_last_known": total(bilan.withLastKnown),
-                ]),
-                "landlords": .array(bilan.lines.map(line)),
-                "method": .array(MethodNote.all.map(JSONValue.string)),
-            ])
-        )
+        JSONWriter.bytes(of: .object(members(bilan)))
+    }
+
+    private static func members(_ bilan: Bilan) -> [String: JSONValue] {
+        var members: [String: JSONValue] = [
+            "schema": .integer(schema),
+            "programme": programme(bilan.programme),
+            "as_of": .string(bilan.asOf.isoText),
+            "as_of_day": .integer(bilan.asOf.number),
+            "freshness": freshness(bilan),
+            "totals": .object([
+                "fresh": total(bilan.fresh),
+                "with_last_known": total(bilan.withLastKnown),
+            ]),
+            "landlords": .array(bilan.lines.map(line)),
+            "method": .array(MethodNote.all.map(JSONValue.string)),
+        ]
+        if !bilan.shares.isEmpty { members["shares"] = .array(bilan.shares.map(\.json)) }
+        return members
     }
 
     private static func programme(_ programme: Programme) -> JSONValue {

@@ -32,6 +32,7 @@ package struct BilanSheet: Sendable {
         )
         addTotal(bilan.fresh, scope: "total à jour")
         addTotal(bilan.withLastKnown, scope: "total avec dernier connu")
+        for share in bilan.shares { addRow(share.sheetCells) }
         for line in bilan.lines { addLandlord(line) }
         close()
     }

@@ -42,6 +42,8 @@ package enum TenancySchema {
                 Field(17, "merged_into", .blob, .personal),
                 // What the last extract said, as one hash a field: see ErpImage.
                 Field(18, "erp_image", .blob, .personal),
+                // The QPV of the list of 2015; that of the current list is field 13.
+                Field(19, "qpv_code_2015", .text, .dimension),
             ]
         ),
         RecordCollection(

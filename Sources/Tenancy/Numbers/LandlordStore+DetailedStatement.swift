@@ -27,7 +27,14 @@ extension LandlordStore {
                 versions
             ).run()
             return try DetailedStatement(
-                headline: try headline(code, landlordName, stamp, counts),
+                headline: try headline(
+                    code,
+                    landlordName,
+                    stamp,
+                    counts,
+                    standings,
+                    database
+                ),
                 counts: try FineCounter(database, programme, cutoff: stamp.cutoff, standings)
                     .run(),
                 volumes: try Self.volumes(ofProgramme: code, database),
