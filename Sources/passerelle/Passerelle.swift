@@ -20,7 +20,7 @@ struct Passerelle: ParsableCommand {
             TenantCommand.self, ImportCommand.self,
             ProgrammeCommand.self, EventCommand.self, RegisterCommand.self, CheckInCommand.self,
             SituationCommand.self, IdentifyCommand.self, ReferCommand.self, OutcomeCommand.self,
-            IndicatorsCommand.self, StatementCommand.self,
+            WorksiteCommand.self, IndicatorsCommand.self, StatementCommand.self,
         ]
     )
 }

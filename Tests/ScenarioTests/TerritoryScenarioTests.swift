@@ -1,9 +1,7 @@
 import Foundation
-import GRDB
 import Hub
 import Records
 import Region
-import ReplicaStore
 import Statistics
 import Tenancy
 import TestKit
@@ -115,12 +113,7 @@ struct TerritoryScenarioTests {
 
     @Test func `9: nine people come into a QPV and two leave one`() throws {
         let world = try landlord()
-        let records = try world.store.replica.read { database in
-            try Row.fetchAll(
-                database,
-                sql: "SELECT commune_code, qpv_code, qpv_code_2015 FROM tenant"
-            ).map { NeighbourhoodRecord(communeCode: $0[0], code: $0[1], codeOf2015: $0[2]) }
-        }
+        let records = try world.neighbourhoodRecords()
         func count(_ before: NeighbourhoodAnswer, _ after: NeighbourhoodAnswer) -> Int {
             records.count { $0.answer(.of2015) == before && $0.answer(.of2024) == after }
         }
@@ -180,10 +173,7 @@ struct TerritoryScenarioTests {
         #expect(statement.tables[table]?.blocks.mapValues(\.counts) == [path: [12]])
         // The hub knows the new place; a statement of the old one it would refuse.
         try world.send(on: "2026-02-10")
-        let kept = try world.store.replica.read {
-            try String.fetchAll($0, sql: "SELECT DISTINCT commune_code FROM tenant")
-        }
-        #expect(kept == [movement])
+        #expect(try world.communeCodes() == [movement])
         #expect(try world.store.tenantsToVerify().isEmpty)
     }
 }

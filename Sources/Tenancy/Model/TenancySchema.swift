@@ -143,16 +143,6 @@ package enum TenancySchema {
             ]
         ),
         RecordCollection(
-            "opportunity",
-            fields: [
-                Field(1, "title", .text, .dimension),
-                Field(2, "rome_code", .text, .dimension),
-                Field(3, "employer", .text, .dimension),
-                Field(4, "event", .blob, .dimension),
-                Field(5, "commune_code", .text, .dimension),
-            ]
-        ),
-        RecordCollection(
             "match",
             indexes: ["tenant", "event"],
             fields: [
@@ -161,6 +151,19 @@ package enum TenancySchema {
                 Field(3, "event", .blob, .personal),
                 Field(4, "status", .text, .personal),
                 Field(5, "interview_on", .text, .personal),
+                // The first day on which they were at least positioned, whatever followed.
+                Field(6, "positioned_on", .text, .personal),
+            ]
+        ),
+        RecordCollection(
+            "volunteer",
+            indexes: ["tenant", "worksite"],
+            fields: [
+                Field(1, "tenant", .blob, .personal),
+                Field(2, "worksite", .blob, .personal),
+                Field(3, "agreed_on", .text, .personal),
+                Field(4, "agreed_by", .text, .personal),
+                Field(5, "withdrawn_on", .text, .personal),
             ]
         ),
         RecordCollection(

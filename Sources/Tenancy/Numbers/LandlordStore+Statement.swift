@@ -39,7 +39,8 @@ extension LandlordStore {
             version: stamp.version,
             counts: counts,
             neighbourhoods: try NeighbourhoodCounter(database, cutoff: stamp.cutoff)
-                .count(standings)
+                .count(standings),
+            worksites: try ProgrammeVolumes(database: database, programme: programme).hours()
         )
     }
 }
