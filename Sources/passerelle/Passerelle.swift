@@ -20,7 +20,8 @@ struct Passerelle: ParsableCommand {
             TenantCommand.self, ImportCommand.self,
             ProgrammeCommand.self, EventCommand.self, RegisterCommand.self, CheckInCommand.self,
             SituationCommand.self, IdentifyCommand.self, ReferCommand.self, OutcomeCommand.self,
-            WorksiteCommand.self, IndicatorsCommand.self, StatementCommand.self,
+            WorksiteCommand.self, IndicatorsCommand.self, OwnBilanCommand.self,
+            StatementCommand.self,
         ]
     )
 }

@@ -4,8 +4,10 @@ package enum BilanJSON {
     package static let schema = 1
 
     package static func render(_ bilan: Bilan) -> [UInt8] {
-        JSONWriter.bytes(of: .object(members(bilan)))
+        JSONWriter.bytes(of: value(of: bilan))
     }
+
+    static func value(of bilan: Bilan) -> JSONValue { .object(members(bilan)) }
 
     private static func members(_ bilan: Bilan) -> [String: JSONValue] {
         var members: [String: JSONValue] = [

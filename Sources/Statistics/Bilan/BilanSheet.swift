@@ -113,7 +113,7 @@ package struct BilanSheet: Sendable {
         lines.append("<table:table-row>\(row)</table:table-row>")
     }
 
-    private static let styles = [
+    static let styles = [
         "<office:automatic-styles>",
         "<number:percentage-style style:name=\"N1\"><number:number number:decimal-places=\"1\" "
             + "number:min-decimal-places=\"1\" number:min-integer-digits=\"1\"/>"
