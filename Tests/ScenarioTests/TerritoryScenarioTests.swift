@@ -147,10 +147,13 @@ struct TerritoryScenarioTests {
             origin: "test",
             receivedDay: day
         )
+        // One of two answered under the new list: the share would be that landlord's.
+        #expect(try world.bilan(on: "2024-01-10").shares.isEmpty)
+        try world.go(to: "2024-01-10")
+        try world.send(on: "2024-01-10")
         let share = try #require(try world.bilan(on: "2024-01-10").shares.first)
-        #expect(share.kind == .neighbourhoods(list: 2024))
-        #expect(share.numerator == 11 && share.denominator == 20 && share.toCheck == 2)
-        #expect(share.landlords == 1)
+        #expect(share.kind == .neighbourhoods(list: 2024) && share.landlords == 2)
+        #expect(share.numerator == 232 && share.denominator == 326 && share.toCheck == 7)
     }
 
     @Test func `15: of a merged commune history keeps the old code and figures show the new`()

@@ -33,7 +33,10 @@ package struct Bilan: Sendable, Equatable {
         self.lines = lines
         fresh = try BilanTotal(lines.filter(\.isFresh), objective: programme.objective)
         withLastKnown = try BilanTotal(lines, objective: programme.objective)
-        shares = BilanShare.sums(of: lines.compactMap(\.statement))
+        shares = BilanShare.sums(
+            of: lines.compactMap(\.statement),
+            expected: lines.count
+        )
         let codes = Set(expected.map(\.code))
         unexpected = register.landlords(in: programme.code).filter { !codes.contains($0) }
     }

@@ -2,10 +2,16 @@ extension BilanShare {
     /// The shares that some landlords' last statements give together.
     ///
     /// Answers under two lists are never added up: the list is the latest that a statement names,
-    /// and who answered under another is in neither number.
-    static func sums(of statements: [Statement]) -> [BilanShare] {
-        [neighbourhoods(statements), insertionHours(statements)].compactMap(\.self)
+    /// and who answered under another is in neither number. Persons of one or two landlords among
+    /// several are not shown: the share would be theirs.
+    static func sums(of statements: [Statement], expected: Int) -> [BilanShare] {
+        let persons = neighbourhoods(statements).flatMap { share in
+            share.landlords >= min(fewestLandlords, expected) ? share : nil
+        }
+        return [persons, insertionHours(statements)].compactMap(\.self)
     }
+
+    private static let fewestLandlords = 3
 
     private static func neighbourhoods(_ statements: [Statement]) -> BilanShare? {
         guard let list = statements.compactMap(\.neighbourhoods?.list).max() else { return nil }
