@@ -37,6 +37,17 @@ package struct OwnTable: Sendable, Equatable {
         }
     }
 
+    /// What a place of the axis is, above its column.
+    var frenchPlace: String {
+        switch axis {
+        case .territory: "Commune"
+        case .neighbourhood: "Quartier"
+        case .age: "Âge"
+        case .sex: "Sexe"
+        case .month: "Mois"
+        }
+    }
+
     static func frenchWord(ofStep code: String) -> String {
         switch code {
         case "identified": "repérés"
