@@ -52,14 +52,16 @@ extension OwnBilan {
             blocks: [
                 .table(
                     caption: "Étape la plus avancée de chaque personne",
-                    head: [table.frenchPlace, "Personnes"] + OwnTable.funnel.map(OwnTable.frenchWord(ofStep:)),
+                    head: [table.frenchPlace, "Personnes"]
+                        + OwnTable.funnel.map(OwnTable.frenchWord(ofStep:)),
                     rows: table.places.map { place in
                         [place.name] + ([place.persons] + place.funnel).map(FrenchText.integer)
                     }
                 ),
                 .table(
                     caption: "Issues des participants",
-                    head: [table.frenchPlace] + OwnTable.outcomes.map(OwnTable.frenchWord(ofOutcome:)),
+                    head: [table.frenchPlace]
+                        + OwnTable.outcomes.map(OwnTable.frenchWord(ofOutcome:)),
                     rows: table.places.map { place in
                         [place.name] + place.outcomes.map(FrenchText.integer)
                     }

@@ -30,9 +30,9 @@ enum OwnBilanText {
             + [steps, outcomes].filter { !$0.isEmpty }.map { "    " + $0 }
     }
 
-    /// « 3 inscrits, 12 présents »: what there is, and nothing of what there is not.
+    /// « inscrits 3, présents 12 »: what there is, and nothing of what there is not.
     private static func words(_ names: [String], _ counts: [Int]) -> String {
         zip(names, counts).filter { $1 > 0 }
-            .map { "\(FrenchText.integer($1)) \($0)" }.joined(separator: ", ")
+            .map { "\($0) \(FrenchText.integer($1))" }.joined(separator: ", ")
     }
 }

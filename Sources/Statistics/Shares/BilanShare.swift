@@ -54,6 +54,7 @@ package struct BilanShare: Share, Sendable, Equatable {
 
     /// « relevés de 8 bailleurs ».
     package var sourceText: String {
-        "relevés de " + FrenchText.counted(landlords, "bailleur", "bailleurs")
+        (landlords < 2 ? "relevé de " : "relevés de ")
+            + FrenchText.counted(landlords, "bailleur", "bailleurs")
     }
 }
