@@ -370,6 +370,14 @@ let package = Package(
                 grdb,
             ]
         ),
+        // Whole scenarios, from a landlord's records to the union's bilan.
+        tests(
+            "ScenarioTests",
+            on: [
+                "Tenancy", "Hub", "Statistics", "Region", "ReplicaStore", "Records", "TestKit",
+                grdb,
+            ]
+        ),
         tests("HostSystemTests", on: ["HostSystem", "Seams", "TestKit"]),
         tests("TidyTests"),
         tests("RegionTests", on: ["Region"]),

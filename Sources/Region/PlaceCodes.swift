@@ -3,10 +3,10 @@
 /// Whoever counts and whoever reads the counts take them from here, so that both have the same.
 package enum PlaceCodes {
     /// What stands for a commune or a neighbourhood that somebody has yet to verify.
-    package static let toCheck = "to_check"
+    package static let toCheck = NeighbourhoodAnswer.toCheck.rawValue
 
-    private static let inside = "inside"
-    private static let outside = "outside"
+    private static let inside = NeighbourhoodAnswer.inside.rawValue
+    private static let outside = NeighbourhoodAnswer.outside.rawValue
 
     /// « 59/200093201/59350 ».
     package static func territory(of commune: Commune) -> [String] {
@@ -27,9 +27,10 @@ package enum PlaceCodes {
 
     /// Whether a file is in a QPV of the current list, outside every one, or to be checked.
     ///
-    /// No code is an answer only in a commune where no QPV lies.
+    /// No code is an answer only in a commune where no QPV lies; elsewhere somebody has to look.
     package static func neighbourhood(qpvCode: String?, communeCode: String?) -> [String] {
         if let qpvCode {
+            if qpvCode == NeighbourhoodAnswer.outsideWord { return [outside] }
             let area = PriorityNeighbourhoods.find(code: qpvCode)
             return area.map { [inside, $0.code] } ?? [toCheck]
         }

@@ -37,6 +37,36 @@ package enum RegionSchema {
                 Field(6, "valid_to", .text, .dimension),
             ]
         ),
+        RecordCollection(
+            "worksite",
+            fields: [
+                Field(1, "name", .text, .dimension),
+                Field(2, "framework", .text, .dimension),
+                Field(3, "programme", .text, .dimension),
+                Field(4, "owner", .text, .dimension),
+                Field(5, "commune_code", .text, .dimension),
+                Field(6, "starts_on", .text, .dimension),
+                Field(7, "total_hours", .integer, .dimension),
+                Field(8, "clause_permille", .integer, .dimension),
+                Field(9, "done_hours", .integer, .dimension, .counter),
+                Field(10, "rome_codes", .text, .dimension, .set),
+                Field(11, "forecast_hours", .integer, .dimension),
+            ]
+        ),
+        RecordCollection(
+            "opportunity",
+            fields: [
+                Field(1, "title", .text, .dimension),
+                Field(2, "rome_code", .text, .dimension),
+                Field(3, "employer", .text, .dimension),
+                Field(4, "event", .blob, .dimension),
+                Field(5, "commune_code", .text, .dimension),
+                Field(6, "kind", .text, .dimension),
+                Field(7, "contract", .text, .dimension),
+                Field(8, "positions", .integer, .dimension),
+                Field(9, "worksite", .blob, .dimension),
+            ]
+        ),
     ]
 
     /// What was signed for all landlords, byte for byte; it stands in the region's own partition only.

@@ -1,10 +1,12 @@
 extension Rate {
     /// The words for a share of nothing.
     package static let withoutObject = "sans objet"
+}
 
+extension Share {
     /// « 89,8 % », or « sans objet » without a denominator.
     package var percentText: String {
-        guard let permille = parts(per: .thousand) else { return Self.withoutObject }
+        guard let permille = parts(per: .thousand) else { return Rate.withoutObject }
         return FrenchText.integer(permille / 10) + ",\(permille % 10)"
             + FrenchText.narrowSpace + "%"
     }

@@ -1,5 +1,5 @@
 /// A share that never goes without its numerator, its denominator and its definition.
-package struct Rate: Sendable, Hashable {
+package struct Rate: Share, Sendable, Hashable {
     package let kind: RateKind
     package let numerator: Int
     package let denominator: Int
@@ -29,10 +29,4 @@ package struct Rate: Sendable, Hashable {
 
     /// What the two numbers count, in plain French.
     package var definition: String { kind.frenchDefinition }
-
-    /// The share in parts of `scale`, rounded half up on integers; nil without a denominator.
-    package func parts(per scale: Scale) -> Int? {
-        guard denominator > 0 else { return nil }
-        return (2 * numerator * scale.rawValue + denominator) / (2 * denominator)
-    }
 }

@@ -16,6 +16,8 @@ extension Statement {
             "counts": counts.json,
         ]
         if let objectiveShare { members["objective_share"] = .integer(objectiveShare) }
+        if let neighbourhoods { members["neighbourhoods"] = neighbourhoods.json }
+        if let worksites { members["worksites"] = worksites.json }
         return .object(members)
     }
 
@@ -39,7 +41,7 @@ extension Statement {
         guard schema == Self.schema else { throw .unknownSchema(schema) }
         try fields.allowOnly([
             "schema", "landlord", "programme", "cutoff_day", "cutoff_date", "version", "counts",
-            "objective_share",
+            "objective_share", "neighbourhoods", "worksites",
         ])
         let counts = try fields.counts("counts")
         try self.init(
@@ -49,6 +51,9 @@ extension Statement {
             version: try fields.integer("version"),
             counts: counts.known,
             objectiveShare: try fields.optionalInteger("objective_share"),
+            neighbourhoods: try fields.optionalFields("neighbourhoods")
+                .map(NeighbourhoodCounts.init),
+            worksites: try fields.optionalFields("worksites").map(WorksiteHours.init),
             unknownIndicators: counts.unknown
         )
     }

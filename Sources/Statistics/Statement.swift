@@ -16,6 +16,10 @@ package struct Statement: Sendable, Hashable {
     package let counts: Counts
     /// The landlord's part of the programme's objective, in persons.
     package let objectiveShare: Int?
+    /// How many participants live in a QPV; nil of a sender that does not say.
+    package let neighbourhoods: NeighbourhoodCounts?
+    /// The hours of the programme's worksites; nil where there is none.
+    package let worksites: WorksiteHours?
     /// How many indicators were sent that this version of the software does not know.
     package let unknownIndicators: Int
 
@@ -25,7 +29,9 @@ package struct Statement: Sendable, Hashable {
         cutoff: UTCDay,
         version: Int,
         counts: Counts,
-        objectiveShare: Int? = nil
+        objectiveShare: Int? = nil,
+        neighbourhoods: NeighbourhoodCounts? = nil,
+        worksites: WorksiteHours? = nil
     ) throws(StatementFailure) {
         try self.init(
             landlord: landlord,
@@ -34,6 +40,8 @@ package struct Statement: Sendable, Hashable {
             version: version,
             counts: counts,
             objectiveShare: objectiveShare,
+            neighbourhoods: neighbourhoods,
+            worksites: worksites,
             unknownIndicators: 0
         )
     }
@@ -45,6 +53,8 @@ package struct Statement: Sendable, Hashable {
         version: Int,
         counts: Counts,
         objectiveShare: Int?,
+        neighbourhoods: NeighbourhoodCounts? = nil,
+        worksites: WorksiteHours? = nil,
         unknownIndicators: Int
     ) throws(StatementFailure) {
         do {
@@ -55,21 +65,25 @@ package struct Statement: Sendable, Hashable {
         try Self.check(version, in: 1, as: "version")
         if let objectiveShare { try Self.check(objectiveShare, in: 0, as: "objective_share") }
         try Self.check(counts)
+        try neighbourhoods?.check(participants: counts[.participants])
+        try worksites?.check()
         self.landlord = landlord
         self.cutoff = cutoff
         self.version = version
         self.counts = counts
         self.objectiveShare = objectiveShare
+        self.neighbourhoods = neighbourhoods
+        self.worksites = worksites
         self.unknownIndicators = unknownIndicators
     }
 
     private static func check(
         _ value: Int,
         in lowest: Int,
-        as field: StaticString
+        as field: String
     ) throws(StatementFailure) {
         guard (lowest...largestCount).contains(value) else {
-            throw .outOfRange(field: field.description, value: value)
+            throw .outOfRange(field: field, value: value)
         }
     }
 

@@ -13,6 +13,9 @@ extension StatementFailure {
                 + "\(UTCDay.range.upperBound): give days since 1 January 1970, UTC."
         case .cutoffMismatch(let day):
             "The cutoff day \(day) and the cutoff date name two days: make the statement again."
+        case .tooManyInPlaces(let sum, let participants):
+            "'neighbourhoods' speaks of \(sum) persons, more than the \(participants) participants: "
+                + "count again from the records."
         case .missingIndicator, .counts, .countTooLarge, .badUnknownIndicator, .inconsistent:
             countDescription
         }

@@ -14,5 +14,6 @@ package enum StatementFailure: Error, Hashable, CustomStringConvertible {
     case counts(CountsFailure)
     case countTooLarge(Indicator, Int)
     case badUnknownIndicator
+    case tooManyInPlaces(Int, participants: Int)
     case inconsistent(ConsistencyRule, sum: Int, limit: Int)
 }

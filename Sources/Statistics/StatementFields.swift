@@ -28,6 +28,10 @@ struct StatementFields {
         return value
     }
 
+    func optionalFields(_ field: StaticString) throws(StatementFailure) -> StatementFields? {
+        members[field.description] == nil ? nil : StatementFields(try object(field))
+    }
+
     func landlord(_ field: StaticString) throws(StatementFailure) -> Landlord {
         let fields = StatementFields(try object(field))
         try fields.allowOnly(["code", "name"])

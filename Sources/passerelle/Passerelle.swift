@@ -20,8 +20,8 @@ struct Passerelle: ParsableCommand {
             TenantCommand.self, ImportCommand.self,
             ProgrammeCommand.self, EventCommand.self, RegisterCommand.self, CheckInCommand.self,
             SituationCommand.self, IdentifyCommand.self, ReferCommand.self, OutcomeCommand.self,
-            IndicatorsCommand.self, StatementGroupCommand.self, PeriodKeyCommand.self,
-            TransferCommand.self,
+            WorksiteCommand.self, IndicatorsCommand.self, OwnBilanCommand.self,
+            StatementGroupCommand.self, PeriodKeyCommand.self, TransferCommand.self,
         ]
     )
 }

@@ -39,8 +39,11 @@ struct TenantFieldOptions: ParsableArguments {
     @Option(help: "The name of the commune.")
     var communeName: String?
 
-    @Option(help: "The code of the priority neighbourhood (QPV).")
+    @Option(help: "The code of the priority neighbourhood (QPV), list of 2024; HORS: in none.")
     var qpvCode: String?
+
+    @Option(help: "The code of the priority neighbourhood, list of 2015; HORS: in none.")
+    var qpvCode2015: String?
 
     @Option(help: "The housing estate.")
     var residence: String?
@@ -59,6 +62,7 @@ struct TenantFieldOptions: ParsableArguments {
             (.erpRef, erpRef), (.address, address), (.postalCode, postalCode),
             (.communeCode, communeCode), (.communeName, communeName), (.qpvCode, qpvCode),
             (.residence, residence), (.leaseRef, leaseRef), (.dwellingRef, dwellingRef),
+            (.qpvCode2015, qpvCode2015),
         ]
         return Dictionary(
             uniqueKeysWithValues: all.compactMap { field, text in

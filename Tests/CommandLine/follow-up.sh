@@ -66,3 +66,40 @@ ends "the inbox has the ERP’s line" 3 passerelle inbox --store a --json
 line="$(value out 'j["erp"][0]["id"]')"
 ends "the ERP was right" 0 passerelle inbox resolve --store a "$line" --keep other --why "appel"
 ends "the inbox is empty again" 0 passerelle inbox --store a --json
+
+ends "a worksite of the programme" 0 passerelle worksite add --store a --name "Chantier d’essai" \
+    --framework npnru --programme 400L --start 2099-05-10 --hours 42000 --clause-permille 50 \
+    --commune 59350 --rome F1704 --rome F1703 --rome F1606 --forecast 120 --json
+worksite="$(value out 'j["id"]')"
+ends "a trade that is in no list" 65 passerelle worksite add --store a --name X --framework npnru \
+    --programme 400L --start 2099-05-10 --hours 42000 --clause-permille 50 --rome F9999
+ends "an offer of it" 0 passerelle worksite offer --store a "$worksite" --title "Maçonnerie" \
+    --rome F1703 --positions 15 --json
+offer="$(value out 'j["id"]')"
+ends "nobody is proposed who did not agree" 65 passerelle worksite match --store a \
+    "${people[0]}" "$offer"
+ends "somebody agrees" 0 passerelle worksite volunteer --store a "${people[0]}" "$worksite" \
+    --agreed signature
+ends "and is proposed" 0 passerelle worksite match --store a "${people[0]}" "$offer"
+ends "and positioned" 0 passerelle worksite match --store a "${people[0]}" "$offer" \
+    --status positionne
+ends "hours are counted" 0 passerelle worksite hours --store a "$worksite" 640
+ends "the volunteers are too few" 3 passerelle worksite list --store a --programme 400L --json
+json "in numbers" \
+    '[(w["clauseHours"], w["doneHours"], w["volunteers"], w["proposed"], w["positioned"], w["hired"], w["forecastHours"], w["short"]) for w in j["worksites"]]' \
+    "[(2100, 640, 1, 1, 1, 0, 120, True)]"
+ends "somebody withdraws" 0 passerelle worksite withdraw --store a "${people[0]}" "$worksite"
+
+ends "the landlord’s own bilan" 0 passerelle bilan --store a --programme 400L --format json
+json "is for internal use, of three participants" \
+    '(j["use"], j["bilan"]["totals"]["fresh"]["counts"]["participants"], sum(p["persons"] for p in j["tables"]["sex"]) >= 3)' \
+    "('internal', 3, True)"
+json "with the hours of the worksite" \
+    '[(s["numerator"], s["denominator"]) for s in j["bilan"]["shares"] if s["code"] == "insertion_hours"]' \
+    "[(640, 2100)]"
+for format in text html csv fods; do
+    ends "the own bilan as $format" 0 passerelle bilan --store a --programme 400L \
+        --format "$format" --output "own.$format"
+    has "it says internal use" "own.$format" "Usage interne"
+done
+ends "a bilan of a day to come" 65 passerelle bilan --store a --programme 400L --at 2099-01-01

@@ -30,7 +30,7 @@ struct NightTests {
         #expect(report.silent.map(\.landlord) == ["B5"])
         #expect(report.silent.map(\.ageDays) == [nil])
         let mailbox = try world.mailbox(world.other)
-        let bytes = try signed(world.statement("B5", registered: 7), world, world.other, "B5")
+        let bytes = try world.signed(world.statement("B5", registered: 7), world.other, "B5")
         _ = try await mailbox.append(bytes, on: world.clock.today)
         let second = try await world.night(again: true)
         #expect(second.revision == 2)
@@ -66,14 +66,14 @@ struct NightTests {
         async throws
     {
         let world = try await NightWorld()
-        let forged = try signed(world.statement("B4", registered: 99), world, world.other, "B4")
+        let forged = try world.signed(world.statement("B4", registered: 99), world.other, "B4")
         let share = HostFolder(world.b5.share)
         try share.write(forged, as: "B5-releve-1-00000000.passerelle")
         let report = try await world.night()
         #expect(report.roads[1].refused.map(\.reason) == ["the hub refuses it [other-code]"])
         #expect(try world.registered() == nil)
         // The right envelope around another's counts goes no further.
-        let wrapped = try signed(world.statement("B4", registered: 99), world, world.other, "B5")
+        let wrapped = try world.signed(world.statement("B4", registered: 99), world.other, "B5")
         _ = try await world.mailbox(world.other).append(wrapped, on: world.clock.today)
         let second = try await world.night(again: true)
         #expect(second.statements.refused.count == 1)
@@ -86,13 +86,13 @@ struct NightTests {
         let world = try await NightWorld()
         let second = try world.b4.join("second", world.first)
         let statement = try world.statement("B4", registered: 5)
-        let revoked = try signed(statement, world, second, "B4")
+        let revoked = try world.signed(statement, second, "B4")
         let station = try unwrap(Station(number: 2))
         try world.first.custody.revoke(station, .lost, known: world.first.replica.versionVector)
         try world.sync(world.b4, world.first)
         let stranger = try InventedLaptops(seed: 77, code: "B4")
         let strangers = try stranger.found().laptop
-        let foreign = try signed(statement, world, strangers, "B4")
+        let foreign = try world.signed(statement, strangers, "B4")
         let partition = try unwrap(
             PartitionID(kind: .upward, id: world.first.replica.partition.id, code: "B4")
         )
@@ -157,33 +157,5 @@ struct NightTests {
         #expect(report.previous == ContentHash(of: before.report).description)
         let text = String(decoding: last.report, as: UTF8.self)
         #expect(!text.contains(world.b4.share))
-    }
-
-    /// A statement in the envelope of a device, under any code.
-    private func signed(
-        _ statement: [UInt8],
-        _ world: NightWorld,
-        _ laptop: InventedLaptop,
-        _ code: String
-    ) throws -> [UInt8] {
-        let partition = PartitionID(kind: .upward, id: laptop.replica.partition.id, code: code)
-        let fields = SealedBundle.Fields(
-            kind: .statement,
-            partition: try unwrap(partition),
-            device: laptop.custody.device,
-            sender: laptop.replica.id,
-            sequence: 1,
-            previous: .none,
-            base: VersionVector(),
-            target: VersionVector(),
-            membership: try laptop.custody.log().roster.head
-        )
-        return try SealedBundle.seal(
-            statement,
-            fields,
-            to: [],
-            signedBy: laptop.custody.identity,
-            entropy: SeededEntropy(5)
-        )
     }
 }

@@ -1,3 +1,5 @@
+import BundleFormat
+import Causality
 import Custody
 import CustodyKit
 import Exchange
@@ -7,6 +9,7 @@ import HostSystem
 import Hub
 import HubStorage
 import Membership
+import Records
 import Region
 import ReplicaStore
 import Sealing
@@ -48,15 +51,24 @@ struct NightWorld {
             let log = Data(try laptop.custody.log().bytes)
             _ = try await done(.admit(log: log, code: code))
         }
+        try await expect([("B4", "Un"), ("B5", "Deux")])
+    }
+
+    private func expect(_ landlords: [(code: String, name: String)]) async throws {
         let declaration = HubDeclaration(
             code: "400L",
             name: "400 locataires",
             objective: 400,
             start: "2026-01-01",
             end: "2026-12-31",
-            landlords: [.init(code: "B4", name: "Un"), .init(code: "B5", name: "Deux")]
+            landlords: landlords.map { .init(code: $0.code, name: $0.name) }
         )
         _ = try await done(.declare(declaration))
+    }
+
+    /// Expects a third landlord in the programme.
+    func expectThird() async throws {
+        try await expect([("B4", "Un"), ("B5", "Deux"), ("B6", "Trois")])
     }
 
     /// Carries out an order that must not be refused.
@@ -129,6 +141,35 @@ struct NightWorld {
         let mailbox = FolderMailbox(HostFolder(world.share))
         let outbox = StatementOutbox(laptop.custody, laptop.replica, mailbox)
         try outbox.send(statement, version: version)
+    }
+
+    /// A statement in the envelope of a device, under any code.
+    func signed(
+        _ statement: [UInt8],
+        _ laptop: InventedLaptop,
+        _ code: String,
+        sequence: UInt64 = 1
+    ) throws -> [UInt8] {
+        let partition = PartitionID(kind: .upward, id: laptop.replica.partition.id, code: code)
+        let fields = SealedBundle.Fields(
+            kind: .statement,
+            partition: try unwrap(partition),
+            device: laptop.custody.device,
+            sender: laptop.replica.id,
+            sequence: sequence,
+            previous: sequence == 1
+                ? .none : Digest256(of: laptop.replica.id.bytes, as: .bundleChain),
+            base: VersionVector(),
+            target: VersionVector(),
+            membership: try laptop.custody.log().roster.head
+        )
+        return try SealedBundle.seal(
+            statement,
+            fields,
+            to: [],
+            signedBy: laptop.custody.identity,
+            entropy: SeededEntropy(5)
+        )
     }
 
     func registered() throws -> Int? {

@@ -31,15 +31,19 @@ struct HubStoreReceiveTests {
         #expect(try hub.content() == before)
     }
 
-    @Test func `an older version is stale and changes nothing`() throws {
+    @Test func `a version that goes backwards is refused by name, and the figures stand`() throws {
         let hub = try TemporaryHub()
         _ = try receive(TemporaryHub.bytes("B1", version: 3), at: hub)
-        let before = try hub.content()
+        let reason = RefusalReason.olderVersion(2, latest: 3)
         #expect(
-            try receive(TemporaryHub.bytes("B1", version: 2), at: hub)
-                == .stale(version: 2, latest: 3)
+            try receive(TemporaryHub.bytes("B1", registered: 19, version: 2), at: hub)
+                == .refused(reason)
         )
-        #expect(try hub.content() == before)
+        #expect(try hub.store.refusals(on: day).map(\.reason) == [reason.description])
+        #expect(
+            try hub.store.register(programme: "phase-1").statement(of: "B1", in: "phase-1")?
+                .counts[.registered] == 20
+        )
     }
 
     @Test func `one version with two contents is refused, also when a later one is here`() throws {

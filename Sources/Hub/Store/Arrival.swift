@@ -14,11 +14,7 @@ struct Arrival {
         sender: String?
     ) throws(RefusalReason) {
         guard Self.isVisible(origin) else { throw .badOrigin }
-        do {
-            sent = try SentStatement(bytes: bytes)
-        } catch {
-            throw .unreadable(error)
-        }
+        sent = try Self.read(bytes)
         let statement = sent.headline
         let landlord = statement.landlord.code
         if let sender, sender != landlord {
@@ -30,6 +26,17 @@ struct Arrival {
         self.bytes = bytes
         self.origin = origin
         self.receivedDay = receivedDay
+    }
+
+    /// Reads a statement whose every place is in the region's lists, and no month yet to come.
+    private static func read(_ bytes: [UInt8]) throws(RefusalReason) -> SentStatement {
+        let sent: SentStatement
+        do { sent = try SentStatement(bytes: bytes) } catch { throw .unreadable(error) }
+        do throws(DetailedStatementFailure) {
+            try sent.detailed?.check(RegionPlaces.nomenclature)
+            try sent.detailed?.checkMonths()
+        } catch { throw .unreadable(.detailed(error)) }
+        return sent
     }
 
     private static func isVisible(_ origin: String) -> Bool {

@@ -45,7 +45,7 @@ extension HubStore {
             return .unchanged(version: version)
         }
         if let latest = try latestVersion(like: statement, in: database), latest > version {
-            return .stale(version: version, latest: latest)
+            throw RefusalReason.olderVersion(version, latest: latest)
         }
         try database.execute(
             sql: """

@@ -13,6 +13,7 @@ package enum RefusalReason: Error, Hashable, CustomStringConvertible {
     case tokensOfOtherPeriod(String)
     case tokensWithoutStatement(version: Int)
     case tokensDoNotMatch(version: Int)
+    case olderVersion(Int, latest: Int)
 
     package var description: String {
         switch self {
@@ -45,6 +46,9 @@ package enum RefusalReason: Error, Hashable, CustomStringConvertible {
         case .tokensDoNotMatch(let version):
             "The tokens do not account for every person of the statement of version \(version): "
                 + "send both again."
+        case .olderVersion(let version, let latest):
+            "Version \(version) comes after version \(latest), which stays: "
+                + "nothing to do if it was late, else correct the sender's clock."
         }
     }
 }

@@ -4,8 +4,6 @@ package enum StatementReception: Sendable, Hashable {
     case accepted(version: Int)
     /// It was here already.
     case unchanged(version: Int)
-    /// A later version is here; nothing changed.
-    case stale(version: Int, latest: Int)
-    /// Nothing changed, and the refusal is on record.
+    /// No figure changed, and the refusal is on record.
     case refused(RefusalReason)
 }

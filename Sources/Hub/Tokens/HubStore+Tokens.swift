@@ -71,7 +71,9 @@ extension HubStore {
             statement.headline.version >= list.version
         else { throw RefusalReason.tokensWithoutStatement(version: list.version) }
         let latest = statement.headline.version
-        guard latest == list.version else { return .stale(version: list.version, latest: latest) }
+        guard latest == list.version else {
+            throw RefusalReason.olderVersion(list.version, latest: latest)
+        }
         guard list.matches(statement.headline) else {
             throw RefusalReason.tokensDoNotMatch(version: list.version)
         }

@@ -19,6 +19,7 @@ extension Bilan {
                     totals.object("with_last_known"),
                     objective: programme.objective
                 ),
+                shares: try members.optionalObjects("shares").map { try BilanShare($0) },
                 unexpected: try members.object("freshness").texts("unexpected")
             )
         } catch let failure as BilanFailure {

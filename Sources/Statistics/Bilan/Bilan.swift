@@ -11,6 +11,8 @@ package struct Bilan: Sendable, Equatable {
     package private(set) var fresh: BilanTotal
     /// All landlords that ever sent a statement, each with its last one.
     package let withLastKnown: BilanTotal
+    /// Shares that are no rates of the counts: where people live, what worksites did.
+    package let shares: [BilanShare]
     /// Codes of landlords that sent a statement without being expected: not counted.
     package let unexpected: [String]
     /// Of which kind the numbers of persons of `withLastKnown` are; nothing where nobody asked.
@@ -51,6 +53,7 @@ package struct Bilan: Sendable, Equatable {
             },
             fresh: try BilanTotal(fresh, objective: programme.objective),
             withLastKnown: try BilanTotal(counted, objective: programme.objective),
+            shares: BilanShare.sums(of: counted, expected: landlords.count),
             unexpected: register.landlords(in: programme.code).filter { code in
                 !landlords.contains { $0.code == code }
             }
@@ -65,6 +68,7 @@ package struct Bilan: Sendable, Equatable {
         lines: [BilanLine],
         fresh: BilanTotal,
         withLastKnown: BilanTotal,
+        shares: [BilanShare],
         unexpected: [String]
     ) {
         self.programme = programme
@@ -74,6 +78,7 @@ package struct Bilan: Sendable, Equatable {
         self.lines = lines
         self.fresh = fresh
         self.withLastKnown = withLastKnown
+        self.shares = shares
         self.unexpected = unexpected
     }
 

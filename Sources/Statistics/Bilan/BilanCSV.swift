@@ -6,6 +6,7 @@ package enum BilanCSV {
         var rows = [header]
         rows += totalRows(bilan.fresh, scope: "total à jour")
         rows += totalRows(bilan.withLastKnown, scope: "total avec dernier connu")
+        rows += bilan.shares.map { row($0.csvCells) }
         rows += bilan.lines.flatMap(lineRows)
         rows += bilan.freshnessNotes.map { row(["fraîcheur", "", "", "", "", "", "", "", $0]) }
         rows += MethodNote.all.map { row(["méthode", "", "", "", "", "", "", "", $0]) }

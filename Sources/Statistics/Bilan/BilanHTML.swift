@@ -13,6 +13,7 @@ package struct BilanHTML: Sendable {
         page.addFreshness()
         page.addLandlords()
         page.addRates()
+        page.addShares()
         page.addCounts()
         page.addDefinitions()
         page.addMethod()

@@ -4,6 +4,12 @@ package enum BilanJSON {
     package static let schema = 2
 
     package static func render(_ bilan: Bilan) -> [UInt8] {
+        JSONWriter.bytes(of: value(of: bilan))
+    }
+
+    static func value(of bilan: Bilan) -> JSONValue { .object(members(bilan)) }
+
+    private static func members(_ bilan: Bilan) -> [String: JSONValue] {
         var members: [String: JSONValue] = [
             "schema": .integer(schema),
             "programme": programme(bilan.programme),
@@ -19,7 +25,8 @@ package enum BilanJSON {
             "method": .array(MethodNote.all.map(JSONValue.string)),
         ]
         if !bilan.persons.isEmpty { members["persons"] = persons(bilan) }
-        return JSONWriter.bytes(of: .object(members))
+        if !bilan.shares.isEmpty { members["shares"] = .array(bilan.shares.map(\.json)) }
+        return members
     }
 
     private static func persons(_ bilan: Bilan) -> JSONValue {

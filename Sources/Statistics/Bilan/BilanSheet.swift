@@ -32,6 +32,7 @@ package struct BilanSheet: Sendable {
         )
         addTotal(bilan.fresh, scope: "total à jour")
         addTotal(bilan.withLastKnown, scope: "total avec dernier connu")
+        for share in bilan.shares { addRow(share.sheetCells) }
         for line in bilan.lines { addLandlord(line) }
         close()
     }
@@ -124,7 +125,7 @@ package struct BilanSheet: Sendable {
         lines.append("<table:table-row>\(row)</table:table-row>")
     }
 
-    private static let styles = [
+    static let styles = [
         "<office:automatic-styles>",
         "<number:percentage-style style:name=\"N1\"><number:number number:decimal-places=\"1\" "
             + "number:min-decimal-places=\"1\" number:min-integer-digits=\"1\"/>"

@@ -45,6 +45,7 @@ package struct BilanText: Sendable {
                 )
             )
         }
+        lines += bilan.shares.map(\.line)
         addTitle("Nombres de personnes et d'actes")
         for indicator in Indicator.allCases {
             lines.append(

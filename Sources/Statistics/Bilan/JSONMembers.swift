@@ -51,6 +51,11 @@ struct JSONMembers {
         try items(name).map { try JSONMembers($0) }
     }
 
+    /// None where the member is not there.
+    func optionalObjects(_ name: String) throws -> [JSONMembers] {
+        members[name] == nil ? [] : try objects(name)
+    }
+
     func texts(_ name: String) throws -> [String] {
         try items(name).map { item in
             guard case .string(let text) = item else { throw BilanFailure.unreadable }

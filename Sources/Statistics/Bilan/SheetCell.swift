@@ -5,8 +5,8 @@ enum SheetCell {
     case heading(String)
     case integer(Int)
     case day(UTCDay)
-    /// A rate as a share: « sans objet » in words, for it is no number.
-    case share(Rate)
+    /// A share of something: « sans objet » in words, for it is no number.
+    case share(any Share & Sendable)
 
     var xml: String {
         switch self {
@@ -25,15 +25,15 @@ enum SheetCell {
                     + "office:date-value=\"\(day.isoText)\"",
                 day.frenchText
             )
-        case .share(let rate): Self.cell(rate)
+        case .share(let share): Self.cell(share)
         }
     }
 
-    private static func cell(_ rate: Rate) -> String {
-        guard let value = rate.decimalText else { return SheetCell.text(rate.percentText).xml }
+    private static func cell(_ share: any Share) -> String {
+        guard let value = share.decimalText else { return SheetCell.text(share.percentText).xml }
         return cell(
             "table:style-name=\"taux\" office:value-type=\"percentage\" office:value=\"\(value)\"",
-            rate.percentText
+            share.percentText
         )
     }
 

@@ -53,18 +53,22 @@ extension Paper {
     private static func publics(_ bilan: Bilan) -> Section {
         let known = bilan.withLastKnown
         let participants = known.counts.map { FrenchText.integer($0[.participants]) }
-        return Section(
+        var section = Section(
             title: "Publics et territoires",
             blocks: [
                 .paragraph(
                     "Participants\(FrenchText.space): \(participants ?? Rate.withoutObject). "
                         + "Connus d'aucune institution de l'emploi\(FrenchText.space): "
                         + "\(known.rate(.unknown)?.text ?? Rate.withoutObject)."
-                ),
-                .list(bilan.lines.map { "\($0.landlord.code) – \($0.landlord.name)" }),
-                .blank("les communes, les quartiers prioritaires et les partenaires associés"),
+                )
             ]
         )
+        if !bilan.shares.isEmpty { section.blocks.append(.list(bilan.shares.map(\.line))) }
+        section.blocks += [
+            .list(bilan.lines.map { "\($0.landlord.code) – \($0.landlord.name)" }),
+            .blank("les communes, les quartiers prioritaires et les partenaires associés"),
+        ]
+        return section
     }
 
     private static func results(_ bilan: Bilan) -> Section {

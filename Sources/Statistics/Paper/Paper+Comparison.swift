@@ -38,6 +38,11 @@ extension Paper {
                         row("Objectif") {
                             $0.programme.objective.map(FrenchText.integer) ?? Rate.withoutObject
                         },
+                        row("Quartiers prioritaires et chantiers") {
+                            $0.shares.isEmpty
+                                ? Rate.withoutObject
+                                : $0.shares.map(\.line).joined(separator: " ; ")
+                        },
                         row("Relevés") { $0.freshnessNotes.joined(separator: " ; ") },
                     ]
                 )

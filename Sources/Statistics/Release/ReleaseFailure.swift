@@ -1,6 +1,7 @@
 /// Why there is no release; the one before it stands.
 package enum ReleaseFailure: Error, Hashable, CustomStringConvertible {
     case tooFewLandlords(Int, fewest: Int)
+    case dominantLandlord(largestShare: Int)
     case landlordTwice(code: String)
     case programmes
     case notLater(than: UTCDay)
@@ -14,6 +15,9 @@ package enum ReleaseFailure: Error, Hashable, CustomStringConvertible {
         case .tooFewLandlords(let count, let fewest):
             "\(count) landlords sent persons and \(fewest) are needed: with fewer, one of them could "
                 + "take its own away and read the other's."
+        case .dominantLandlord(let share):
+            "One landlord counts more than \(share) % of the persons: a release would be nearly its "
+                + "own figures."
         case .landlordTwice(let code): "Landlord '\(code)' comes twice: give its latest statement."
         case .programmes: "The statements are of several programmes: make a release for each."
         case .notLater(let day):

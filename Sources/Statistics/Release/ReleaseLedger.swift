@@ -20,6 +20,7 @@ package struct ReleaseLedger: Sendable {
         cutoff: UTCDay
     ) throws(ReleaseFailure) -> [TableID: TableDecision] {
         try check(statements, cutoff, under: policy)
+        try checkBalance(statements)
         let number = (kept.last?.number ?? 0) + 1
         let region = RegionTables(statements, catalogue, under: policy)
         var decisions: [TableID: TableDecision] = [:]
@@ -125,6 +126,14 @@ package struct ReleaseLedger: Sendable {
             throw .counts(failure)
         } catch {
             return .zero
+        }
+    }
+
+    /// Refuses where one landlord is nearly all of the persons; of releases that are out it is not asked.
+    private func checkBalance(_ statements: [DetailedStatement]) throws(ReleaseFailure) {
+        let persons = statements.map(\.persons)
+        guard (persons.max() ?? 0) * 100 <= persons.reduce(0, +) * policy.largestShare else {
+            throw .dominantLandlord(largestShare: policy.largestShare)
         }
     }
 

@@ -11,10 +11,19 @@ extension DetailedStatement {
             if let base = catalogue.base(of: table) { try check(placement, table, against: base) }
         }
         guard tables.count == catalogue.tables.count else { throw .catalogue(.unknownTable) }
+        try checkHeadline()
         for (volume, placement) in volumes {
             for (path, tally) in placement.blocks {
                 try check(tally, width: 1, at: path, Axis.territory.levels.count, volume.code)
             }
+        }
+    }
+
+    /// Whoever the headline counts stands in the tables too.
+    private func checkHeadline() throws(DetailedStatementFailure) {
+        for indicator in [Indicator.identified, .contacted, .registered, .participants]
+        where headline.counts[indicator] > persons {
+            throw .headlineDisagrees(indicator)
         }
     }
 
@@ -68,6 +77,16 @@ extension DetailedStatement {
         let groups = variable.coarsening(from: table.step, to: base.step)
         for (group, count) in zip(groups, tally.counts) { sums[group] += count }
         return Tally(sums)
+    }
+
+    /// Refuses months that had not begun on the day of the cutoff.
+    package func checkMonths() throws(DetailedStatementFailure) {
+        let last = Nomenclature.month(of: headline.cutoff)
+        for (table, placement) in tables where table.axis == .month {
+            for path in placement.blocks.keys where last.cut(at: path.depth) < path {
+                throw .monthAfterCutoff(table.code)
+            }
+        }
     }
 
     /// Refuses places that the region's lists do not have.

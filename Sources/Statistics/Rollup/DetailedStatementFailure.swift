@@ -12,6 +12,8 @@ package enum DetailedStatementFailure: Error, Hashable, CustomStringConvertible 
     case tooDeep(String)
     case smallBlock(String)
     case tablesDisagree(String)
+    case headlineDisagrees(Indicator)
+    case monthAfterCutoff(String)
     case notCanonical
 
     package var description: String {
@@ -38,6 +40,10 @@ package enum DetailedStatementFailure: Error, Hashable, CustomStringConvertible 
             "Table '\(table)' has a block with too few persons: roll it up before sending."
         case .tablesDisagree(let table):
             "Table '\(table)' does not count the persons of the coarser one: count again."
+        case .headlineDisagrees(let indicator):
+            "The tables count fewer persons than the headline's '\(indicator.code)': count again."
+        case .monthAfterCutoff(let table):
+            "Table '\(table)' has a month after the cutoff: correct the sender's clock."
         }
     }
 }

@@ -2,9 +2,9 @@
 package struct FineCounts: Sendable {
     let catalogue: Catalogue
     /// For each place of an axis: the persons, then each category of each variable in turn.
-    private var counts: [Axis: [NodePath: [Int]]] = [:]
+    private(set) var counts: [Axis: [NodePath: [Int]]] = [:]
     /// Where each variable's categories begin in those counts.
-    private let starts: [Int]
+    let starts: [Int]
     private let width: Int
 
     /// Nobody yet, at the places where the landlord could count somebody.

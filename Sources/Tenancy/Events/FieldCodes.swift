@@ -10,6 +10,9 @@ enum FieldCodes {
         case ("situation", "known_answer"): codes(KnownAnswer.self)
         case ("referral", "status"): codes(ReferralStatus.self)
         case ("match", "status"): codes(MatchStatus.self)
+        case ("opportunity", "kind"): codes(OpportunityKind.self)
+        case ("worksite", "framework"): codes(WorksiteFramework.self)
+        case ("volunteer", "agreed_by"): codes(ConsentMode.self)
         case ("outcome", "kind"): codes(OutcomeKind.self)
         default: nil
         }

@@ -143,7 +143,7 @@ extension LandlordStore {
         }
         let about = [
             "attendance", "registration", "situation", "identification", "referral", "match",
-            "outcome", "erp_conflict",
+            "outcome", "erp_conflict", "volunteer",
         ]
         guard about.contains(conflict.collection) else { return nil }
         let row = try Row.fetchOne(

@@ -7,6 +7,14 @@ package enum MatchStatus: String, CaseIterable, Sendable {
     case refused = "refuse"
     case dropped = "sans_suite"
 
+    /// Whether the person was at least positioned.
+    var isPositioned: Bool {
+        switch self {
+        case .positioned, .interviewed, .hired: true
+        case .proposed, .refused, .dropped: false
+        }
+    }
+
     /// The French label.
     package var libelle: String {
         switch self {

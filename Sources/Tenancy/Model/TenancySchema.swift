@@ -42,6 +42,8 @@ package enum TenancySchema {
                 Field(17, "merged_into", .blob, .personal),
                 // What the last extract said, as one hash a field: see ErpImage.
                 Field(18, "erp_image", .blob, .personal),
+                // The QPV of the list of 2015; that of the current list is field 13.
+                Field(19, "qpv_code_2015", .text, .dimension),
             ]
         ),
         RecordCollection(
@@ -141,16 +143,6 @@ package enum TenancySchema {
             ]
         ),
         RecordCollection(
-            "opportunity",
-            fields: [
-                Field(1, "title", .text, .dimension),
-                Field(2, "rome_code", .text, .dimension),
-                Field(3, "employer", .text, .dimension),
-                Field(4, "event", .blob, .dimension),
-                Field(5, "commune_code", .text, .dimension),
-            ]
-        ),
-        RecordCollection(
             "match",
             indexes: ["tenant", "event"],
             fields: [
@@ -159,6 +151,19 @@ package enum TenancySchema {
                 Field(3, "event", .blob, .personal),
                 Field(4, "status", .text, .personal),
                 Field(5, "interview_on", .text, .personal),
+                // The first day on which they were at least positioned, whatever followed.
+                Field(6, "positioned_on", .text, .personal),
+            ]
+        ),
+        RecordCollection(
+            "volunteer",
+            indexes: ["tenant", "worksite"],
+            fields: [
+                Field(1, "tenant", .blob, .personal),
+                Field(2, "worksite", .blob, .personal),
+                Field(3, "agreed_on", .text, .personal),
+                Field(4, "agreed_by", .text, .personal),
+                Field(5, "withdrawn_on", .text, .personal),
             ]
         ),
         RecordCollection(

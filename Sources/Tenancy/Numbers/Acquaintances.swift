@@ -33,13 +33,18 @@ struct Acquaintances {
     init(
         _ database: Database,
         of people: Set<RowKey>,
+        upTo last: String?,
         _ persons: Persons,
         _ referrals: Referrals,
         _ versions: OpenVersions
     ) throws {
         let rows = try Row.fetchCursor(
             database,
-            sql: "SELECT tenant, on_date, known_answer, known_institutions, id FROM situation"
+            sql: """
+                SELECT tenant, on_date, known_answer, known_institutions, id FROM situation
+                WHERE ?1 IS NULL OR on_date <= ?1
+                """,
+            arguments: [last]
         )
         while let row = try rows.next() {
             guard let tenant = try RowKey(row, 0), let id = try RowKey(row, 4),

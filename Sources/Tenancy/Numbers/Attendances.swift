@@ -27,12 +27,13 @@ struct Attendances {
         _ database: Database,
         _ scope: IndicatorScope,
         asOf day: CalendarDay,
+        upTo last: String? = nil,
         _ persons: Persons,
         _ versions: OpenVersions
     ) throws {
         self.persons = persons
         self.versions = versions
-        try readEvents(database, scope, asOf: day)
+        try readEvents(database, scope, asOf: day, upTo: last)
         try readRegistrations(database, scope)
         try readMarks(database, scope)
     }
@@ -40,7 +41,8 @@ struct Attendances {
     private mutating func readEvents(
         _ database: Database,
         _ scope: IndicatorScope,
-        asOf day: CalendarDay
+        asOf day: CalendarDay,
+        upTo last: String?
     ) throws {
         let columns = "SELECT id, kind, starts_on, status FROM event"
         let rows =
@@ -57,6 +59,7 @@ struct Attendances {
             }
         while let row = try rows.next() {
             guard let event = try EventFact(row, asOf: day) else { continue }
+            if let last, let start = row[2] as String?, start > last { continue }
             events[event.key] = event
         }
     }

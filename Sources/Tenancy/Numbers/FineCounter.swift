@@ -10,6 +10,8 @@ struct FineCounter {
     private let database: Database
     private let programme: Programme
     private let cutoff: UTCDay
+    /// The last day of which anything is counted; nil for all that is noted.
+    private let last: String?
     private let reader: TraitReader
     private let persons: Persons
     private var standings: Standings
@@ -18,11 +20,13 @@ struct FineCounter {
         _ database: Database,
         _ programme: Programme,
         cutoff: UTCDay,
+        upTo last: CalendarDay? = nil,
         _ standings: Standings
     ) throws {
         self.database = database
         self.programme = programme
         self.cutoff = cutoff
+        self.last = last?.isoText
         self.standings = standings
         reader = TraitReader(programme, cutoff: cutoff)
         persons = try Persons(database)
@@ -56,9 +60,9 @@ struct FineCounter {
             database,
             sql: """
                 SELECT tenant, min(sent_on), theme FROM referral
-                WHERE programme = ? GROUP BY tenant, theme
+                WHERE programme = ?1 AND (?2 IS NULL OR sent_on <= ?2) GROUP BY tenant, theme
                 """,
-            arguments: [programme.code]
+            arguments: [programme.code, last]
         )
         while let row = try rows.next() {
             guard let tenant = try RowKey(row, 0) else { continue }

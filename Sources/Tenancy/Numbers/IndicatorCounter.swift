@@ -18,6 +18,8 @@ import Statistics
 struct IndicatorCounter {
     private let database: Database
     private let scope: IndicatorScope
+    /// The last day of which anything is counted; nil for all that is noted.
+    private let last: String?
     private let attendances: Attendances
     private let versions: OpenVersions
     private var persons: Persons { attendances.persons }
@@ -31,15 +33,18 @@ struct IndicatorCounter {
         _ database: Database,
         _ scope: IndicatorScope,
         asOf day: CalendarDay,
+        upTo last: CalendarDay? = nil,
         _ versions: OpenVersions
     ) throws {
         self.database = database
         self.scope = scope
+        self.last = last?.isoText
         self.versions = versions
         attendances = try Attendances(
             database,
             scope,
             asOf: day,
+            upTo: last?.isoText,
             try Persons(database),
             versions
         )
@@ -110,14 +115,18 @@ struct IndicatorCounter {
         var contacted: Set<RowKey> = []
         let rows = try Row.fetchCursor(
             database,
-            sql: "SELECT tenant, programme, contacted_on IS NOT NULL FROM identification"
+            sql: """
+                SELECT tenant, programme, contacted_on <= coalesce(?1, contacted_on)
+                FROM identification WHERE ?1 IS NULL OR on_date <= ?1
+                """,
+            arguments: [last]
         )
         while let row = try rows.next() {
             guard scope.includes(programme: row[1]), let tenant = try RowKey(row, 0) else {
                 continue
             }
             identified.insert(persons[tenant])
-            if row[2] { contacted.insert(persons[tenant]) }
+            if row[2] ?? false { contacted.insert(persons[tenant]) }
         }
         for person in identified { standings.reach(.identified, person) }
         for person in contacted { standings.reach(.contacted, person) }
@@ -126,9 +135,16 @@ struct IndicatorCounter {
     }
 
     private mutating func countLinksAndOutcomes() throws {
-        let referrals = try Referrals(database, scope, persons)
-        let known = try Acquaintances(database, of: participants, persons, referrals, versions)
-        let outcomes = try Outcomes(database, scope, persons)
+        let referrals = try Referrals(database, scope, upTo: last, persons)
+        let known = try Acquaintances(
+            database,
+            of: participants,
+            upTo: last,
+            persons,
+            referrals,
+            versions
+        )
+        let outcomes = try Outcomes(database, scope, upTo: last, persons)
         try counts.set(.referrals, to: referrals.sent)
         try counts.set(.referralsAccepted, to: referrals.accepted)
         for person in referrals.referred { standings.reach(.referred, person) }

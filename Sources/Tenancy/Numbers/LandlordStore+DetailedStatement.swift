@@ -1,5 +1,4 @@
 import GRDB
-import Region
 import ReplicaStore
 import Statistics
 
@@ -27,40 +26,16 @@ extension LandlordStore {
                 versions
             ).run()
             return try DetailedStatement(
-                headline: try headline(code, landlordName, stamp, counted.counts),
+                headline: try headline(code, landlordName, stamp, counted, database),
                 counts: try FineCounter(
                     database,
                     programme,
                     cutoff: stamp.cutoff,
                     counted.standings
                 ).run(),
-                volumes: try Self.volumes(ofProgramme: code, database),
+                volumes: try ProgrammeVolumes(database: database, programme: code).all(),
                 threshold: k
             )
         }
-    }
-
-    /// The opportunities that the programme's events brought, where they are.
-    ///
-    /// Positions and insertion hours are not noted yet: what is not counted is not sent.
-    private static func volumes(
-        ofProgramme code: String,
-        _ database: Database
-    ) throws -> [Volume: [NodePath: Int]] {
-        let rows = try Row.fetchCursor(
-            database,
-            sql: """
-                SELECT coalesce(opportunity.commune_code, event.commune_code), count(*)
-                FROM opportunity JOIN event ON event.id = opportunity.event
-                WHERE event.programme = ? GROUP BY 1
-                """,
-            arguments: [code]
-        )
-        var places: [NodePath: Int] = [:]
-        while let row = try rows.next() {
-            let codes = PlaceCodes.territory(communeCode: row[0], postalCode: nil)
-            places[try NodePath(codes), default: 0] += row[1]
-        }
-        return places.isEmpty ? [:] : [.opportunities: places]
     }
 }

@@ -1,3 +1,4 @@
+import GRDB
 import Records
 import ReplicaStore
 import Statistics
@@ -8,16 +9,26 @@ extension LandlordStore {
         programme code: String,
         landlordName: String? = nil
     ) throws -> Statistics.Statement {
+        _ = try programme(code)
         let stamp = try StatementStamp(try currentMoment())
-        let counts = try indicators(.programme(code), asOf: stamp.day).counts
-        return try headline(code, landlordName, stamp, counts)
+        let versions = OpenVersions(try replica.conflicts())
+        return try replica.read { database in
+            let counted = try IndicatorCounter(
+                database,
+                .programme(code),
+                asOf: stamp.day,
+                versions
+            ).run()
+            return try headline(code, landlordName, stamp, counted, database)
+        }
     }
 
     func headline(
         _ programme: String,
         _ landlordName: String?,
         _ stamp: StatementStamp,
-        _ counts: Counts
+        _ counted: IndicatorCounter.Result,
+        _ database: Database
     ) throws -> Statistics.Statement {
         let partition = replica.partition.code
         return try Statistics.Statement(
@@ -25,7 +36,10 @@ extension LandlordStore {
             programme: programme,
             cutoff: stamp.cutoff,
             version: stamp.version,
-            counts: counts
+            counts: counted.counts,
+            neighbourhoods: try NeighbourhoodCounter(database, cutoff: stamp.cutoff)
+                .count(counted.standings),
+            worksites: try ProgrammeVolumes(database: database, programme: programme).hours()
         )
     }
 }

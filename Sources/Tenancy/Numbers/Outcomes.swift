@@ -4,10 +4,16 @@ import GRDB
 struct Outcomes {
     private var latest: [RowKey: (day: String, kind: OutcomeKind)] = [:]
 
-    init(_ database: Database, _ scope: IndicatorScope, _ persons: Persons) throws {
+    init(_ database: Database, _ scope: IndicatorScope, upTo last: String?, _ persons: Persons)
+        throws
+    {
         let rows = try Row.fetchCursor(
             database,
-            sql: "SELECT tenant, kind, on_date, programme FROM outcome"
+            sql: """
+                SELECT tenant, kind, on_date, programme FROM outcome
+                WHERE ?1 IS NULL OR on_date <= ?1
+                """,
+            arguments: [last]
         )
         while let row = try rows.next() {
             guard scope.includes(programme: row[3]), let tenant = try RowKey(row, 0),

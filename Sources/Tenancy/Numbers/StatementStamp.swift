@@ -10,6 +10,12 @@ struct StatementStamp {
     let cutoff: UTCDay
     let version: Int
 
+    init(day: CalendarDay, cutoff: UTCDay, version: Int) {
+        self.day = day
+        self.cutoff = cutoff
+        self.version = version
+    }
+
     init(_ moment: UInt64) throws {
         guard let day = FrenchTime.day(of: moment),
             let cutoff = UTCDay(number: day.daysSinceEpoch), moment > Self.versionEpoch

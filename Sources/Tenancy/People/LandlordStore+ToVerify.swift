@@ -5,7 +5,7 @@ import ReplicaStore
 /// A tenant's file with codes that no list of the region knows.
 package struct TenantToVerify: Hashable, Sendable {
     package let tenant: Tenant
-    /// The commune code, the QPV code, or both.
+    /// The commune code and the QPV codes, as far as they are unknown.
     package let fields: [TenantField]
 }
 
@@ -19,6 +19,7 @@ extension LandlordStore {
                 sql: """
                     SELECT \(Tenant.columns) FROM tenant
                     WHERE commune_code IS NOT NULL OR qpv_code IS NOT NULL
+                        OR qpv_code_2015 IS NOT NULL
                     ORDER BY fold(last_name), fold(first_name)
                     """
             )
@@ -26,7 +27,8 @@ extension LandlordStore {
                 guard let tenant = Tenant(row), try tenant.isStanding(database) else { continue }
                 let fields = PlaceCheck.unknownFields(
                     communeCode: tenant.communeCode,
-                    qpvCode: tenant.qpvCode
+                    qpvCode: tenant.qpvCode,
+                    qpvCode2015: tenant.qpvCode2015
                 )
                 if !fields.isEmpty { found.append(TenantToVerify(tenant: tenant, fields: fields)) }
             }

@@ -41,6 +41,7 @@ package struct Tenant: Hashable, Sendable {
     package var communeCode: String? { self[.communeCode] }
     package var communeName: String? { self[.communeName] }
     package var qpvCode: String? { self[.qpvCode] }
+    package var qpvCode2015: String? { self[.qpvCode2015] }
     package var residence: String? { self[.residence] }
     package var leaseRef: String? { self[.leaseRef] }
     package var dwellingRef: String? { self[.dwellingRef] }

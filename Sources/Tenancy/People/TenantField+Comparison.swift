@@ -8,7 +8,7 @@ extension TenantField {
         case .lastName, .birthName, .firstName, .address, .communeName, .residence:
             return SearchKey.fold(left) == SearchKey.fold(right)
         case .erpRef, .title, .birthDate, .postalCode, .communeCode, .qpvCode, .leaseRef,
-            .dwellingRef:
+            .dwellingRef, .qpvCode2015:
             return false
         }
     }

@@ -1,3 +1,5 @@
+import Region
+
 extension TenantField {
     /// Bytes of one field typed by a person.
     private static let longest = 1_000
@@ -27,7 +29,7 @@ extension TenantField {
         case .email: try readEmail(text)
         case .postalCode: PlaceCode.readPostal(text).text
         case .communeCode: PlaceCode.readCommune(text).text
-        case .qpvCode: readNeighbourhood(text)
+        case .qpvCode, .qpvCode2015: readNeighbourhood(text)
         case .erpRef, .leaseRef, .dwellingRef: try readReference(text)
         case .address, .communeName, .residence: text
         }
@@ -82,11 +84,11 @@ extension TenantField {
         return text
     }
 
-    // A code of no known shape is kept too: it is listed among those to verify.
+    // Who says that it lies in none has looked; a code of no known shape is kept to be verified.
     private func readNeighbourhood(_ text: String) -> String? {
         switch QpvText.read(text) {
         case .code(let code): code
-        case .none: nil
+        case .none: NeighbourhoodAnswer.outsideWord
         case .invalid: text.uppercased()
         }
     }

@@ -18,6 +18,7 @@ package enum TenantField: String, CaseIterable, Codable, Hashable, Sendable {
     case residence = "residence"
     case leaseRef = "lease_ref"
     case dwellingRef = "dwelling_ref"
+    case qpvCode2015 = "qpv_code_2015"
 
     /// The place of each field in lists of all of them.
     private static let places = Dictionary(
@@ -46,6 +47,7 @@ package enum TenantField: String, CaseIterable, Codable, Hashable, Sendable {
         case .residence: "résidence"
         case .leaseRef: "bail"
         case .dwellingRef: "logement"
+        case .qpvCode2015: "quartier prioritaire (liste de 2015)"
         }
     }
 }

@@ -18,6 +18,8 @@ extension TenantRow {
         case .residence: residence
         case .leaseRef: leaseRef
         case .dwellingRef: dwellingRef
+        // An extract has one column of QPV, and the code says of which list it is.
+        case .qpvCode2015: nil
         }
     }
 }
