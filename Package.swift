@@ -246,8 +246,8 @@ let package = Package(
             on: [
                 "Causality", "Records", "Seams", "BundleFormat", "Sealing", "Membership",
                 "ReplicaStore", "Exchange", "Custody", "HTTPExchange", "HubWire", "HubStorage",
-                "HubServer", "Hub", "Region", "Statistics", "Tenancy", "HostSystem",
-                "InventedPeople", grdb, sqlite, arguments,
+                "HubServer", "Hub", "HubPages", "Region", "Statistics", "Tenancy", "HostSystem",
+                "InventedPeople", grdb, sqlite, client, nio, arguments,
             ]
         ),
         // Tests, each beside the floor that it tests.

@@ -16,13 +16,14 @@ package final class LoopbackHub: Sendable {
         _ folder: HubFolder,
         _ clock: any WallClock,
         _ entropy: any Entropy,
-        _ rates: HubRates = HubRates()
+        _ rates: HubRates = HubRates(),
+        pages: (any HubSite)? = nil
     ) async throws {
         desk = try HubDesk(folder, clock, entropy, rates)
         let logger = Logger(label: "hub", factory: { _ in SwiftLogNoOpLogHandler() })
         let (ports, continuation) = AsyncStream<Int>.makeStream()
         let service = try HubListener(host: "127.0.0.1", port: 0, road: .loopback)
-            .service(desk, logger) { continuation.yield($0) }
+            .service(desk, logger, pages: pages) { continuation.yield($0) }
         let group = ServiceGroup(services: [service], logger: logger)
         self.group = group
         running = Task { try await group.run() }

@@ -28,10 +28,11 @@ enum WorkloadName: String, CaseIterable, ExpressibleByArgument, Encodable {
     case tablesGrowth
     case release
     case releaseGrowth
+    case unionPages
 
     /// The workloads of the statistics.
     static let statistics: [WorkloadName] = [
-        .statement, .tables, .tablesGrowth, .release, .releaseGrowth,
+        .statement, .tables, .tablesGrowth, .release, .releaseGrowth, .unionPages,
     ]
 
     /// The greatest value that meets the goal, nil where there is none.
@@ -44,7 +45,7 @@ enum WorkloadName: String, CaseIterable, ExpressibleByArgument, Encodable {
         case .idle, .openKeys: 5
         case .idleBytes: 1_000
         case .deltaBytes: 1.1
-        case .idleSync: 50
+        case .idleSync, .unionPages: 50
         case .hubAppend, .hubAppendHTTP: 1
         case .hubList: 10
         case .memory: 400
@@ -77,6 +78,8 @@ enum WorkloadName: String, CaseIterable, ExpressibleByArgument, Encodable {
         case .tablesGrowth: "time for 100,000 tenants / for 50,000"
         case .release: "ms to merge 56 landlords and release beside 4 releases"
         case .releaseGrowth: "time for 56 landlords / for 28"
+        case .unionPages:
+            "ms, p99 of a union page, 50 readers asking one after the other, readers included"
         case .idleBytes: "bytes"
         case .deltaBytes: "delta bytes / CSV bytes under zstd -3"
         case .memory: "MB at most, 5N rows applied"
@@ -89,7 +92,7 @@ enum WorkloadName: String, CaseIterable, ExpressibleByArgument, Encodable {
     var isRatio: Bool {
         ![
             .idle, .idleBytes, .memory, .seal, .open, .openKeys, .idleSync, .statement,
-            .tables, .release, .hubList, .night,
+            .tables, .release, .hubList, .night, .unionPages,
         ].contains(self)
     }
 
@@ -121,6 +124,7 @@ enum WorkloadName: String, CaseIterable, ExpressibleByArgument, Encodable {
         case .tablesGrowth: try TablesWorkload(bench, isGrowth: true)
         case .release: try ReleaseWorkload(bench, isGrowth: false)
         case .releaseGrowth: try ReleaseWorkload(bench, isGrowth: true)
+        case .unionPages: try PagesWorkload(bench)
         }
     }
 }

@@ -2,6 +2,8 @@
 
 import datetime
 import json
+import os
+import pathlib
 import sqlite3
 import subprocess
 
@@ -66,6 +68,7 @@ def make(binary, folder):
             send(rows, "400L", code, version, day, (version + 6) / 20)
         if number < 3:
             send(rows, "PHASE1", code, 1, (before - EPOCH).days, 0.7)
+    tables(binary, folder, rows)
     rows.commit()
     rows.close()
     subprocess.run([binary, "reconcile", "--data", folder], capture_output=True)
@@ -75,6 +78,21 @@ def make(binary, folder):
             file.write(PASSWORD + "\n")
         hub(binary, "account", "add", "--data", folder, account, "--role", role,
             "--password-file", secret)
+
+
+def tables(binary, folder, rows):
+    """A programme whose landlords send tables, as StatementExportTests made them."""
+    hub(binary, "declare", "--data", folder, "--programme", "phase-1", "--name", "Phase à tableaux",
+        "--objective", "400", "--start", "2022-09-16", "--end", "2023-03-15",
+        *[f"--landlord={code}={name(code)}" for code in NUMBERS])
+    for file in sorted(pathlib.Path(os.environ["PASSERELLE_STATEMENTS"]).iterdir()):
+        body = file.read_bytes()
+        headline = json.loads(body)["headline"]
+        day = headline["cutoff_day"]
+        rows.execute(
+            "INSERT INTO statement VALUES (?, ?, ?, ?, ?, ?, ?)",
+            ("phase-1", file.name, headline["version"], day, day, "invented", body),
+        )
 
 
 def send(rows, programme, code, version, day, share):

@@ -86,9 +86,9 @@ enum Layering {
         "passerelle-bench": [
             "Causality", "Records", "Seams", "BundleFormat", "Sealing", "Membership",
             "ReplicaStore", "Exchange", "Custody", "HTTPExchange", "HubWire", "HubStorage",
-            "HubServer", "Hub", "Region", "Statistics", "Tenancy", "HostSystem", "InventedPeople",
-            "ArgumentParser", "Dispatch",
-            "Foundation", "GRDB", "GRDBSQLite", "Glibc", "Synchronization",
+            "HubServer", "Hub", "HubPages", "Region", "Statistics", "Tenancy", "HostSystem",
+            "InventedPeople", "ArgumentParser", "AsyncHTTPClient", "Dispatch", "Foundation",
+            "GRDB", "GRDBSQLite", "Glibc", "NIOCore", "Synchronization",
         ],
     ]
 

@@ -1,0 +1,127 @@
+import Foundation
+import Statistics
+import Testing
+
+/// Scenario 10: the funder asks for the bilan of phase 1 on 13 February.
+struct ScenarioTenTests {
+    /// What became of each landlord's participants; who is in support is the rest of them.
+    private struct Following {
+        let reconnected: Int
+        let referrals: Int
+        let accepted: Int
+        let durable: Int
+        let transition: Int
+        let positive: Int
+        let withoutNews: Int
+    }
+
+    private static let following = [
+        Following(
+            reconnected: 7, referrals: 26, accepted: 19,
+            durable: 3, transition: 4, positive: 5, withoutNews: 9
+        ),
+        Following(
+            reconnected: 8, referrals: 28, accepted: 20,
+            durable: 3, transition: 4, positive: 5, withoutNews: 9
+        ),
+        Following(
+            reconnected: 4, referrals: 18, accepted: 13,
+            durable: 2, transition: 3, positive: 3, withoutNews: 6
+        ),
+        Following(
+            reconnected: 9, referrals: 33, accepted: 24,
+            durable: 4, transition: 5, positive: 6, withoutNews: 11
+        ),
+        Following(
+            reconnected: 3, referrals: 15, accepted: 11,
+            durable: 2, transition: 2, positive: 3, withoutNews: 5
+        ),
+        Following(
+            reconnected: 6, referrals: 24, accepted: 17,
+            durable: 3, transition: 4, positive: 5, withoutNews: 8
+        ),
+        Following(
+            reconnected: 5, referrals: 21, accepted: 15,
+            durable: 2, transition: 3, positive: 4, withoutNews: 7
+        ),
+        Following(
+            reconnected: 5, referrals: 17, accepted: 12,
+            durable: 2, transition: 2, positive: 3, withoutNews: 6
+        ),
+    ]
+
+    private static func bilan(threshold: Int = 5) throws -> Bilan {
+        let statements = try zip(PhaseOne.numbers, following).map { entry, following in
+            var counts = try PhaseOne.counts(entry.1)
+            try counts.set(.reconnected, to: following.reconnected)
+            try counts.set(.referrals, to: following.referrals)
+            try counts.set(.referralsAccepted, to: following.accepted)
+            try counts.set(.outcomesDurable, to: following.durable)
+            try counts.set(.outcomesTransition, to: following.transition)
+            try counts.set(.outcomesPositive, to: following.positive)
+            try counts.set(.withoutNews, to: following.withoutNews)
+            let gone =
+                following.durable + following.transition + following.positive
+                + following.withoutNews
+            try counts.set(.inSupport, to: entry.1.present - gone)
+            return try Statement(
+                landlord: PhaseOne.landlord(entry.code),
+                programme: "phase-1",
+                cutoff: PhaseOne.date(PhaseOne.day),
+                version: 1,
+                counts: counts
+            )
+        }
+        return try PhaseOne.bilan(of: statements, threshold: threshold)
+    }
+
+    @Test func `the figures of the region are exactly those of the scenario`() throws {
+        let bilan = try Self.bilan()
+        let counts = try #require(bilan.withLastKnown.counts)
+        #expect(bilan.lines.count == 8)
+        #expect([counts[.registered], counts[.participants]] == [340, 306])
+        #expect([counts[.unknownToInstitutions], counts[.reconnected]] == [61, 47])
+        #expect([counts[.referrals], counts[.referralsAccepted]] == [182, 131])
+        let outcomes: [Indicator] = [.outcomesDurable, .outcomesTransition, .outcomesPositive]
+        #expect(outcomes.map { counts[$0] } == [21, 27, 34])
+        #expect(try counts.sum(of: outcomes) == 82)
+        #expect([counts[.inSupport], counts[.withoutNews]] == [163, 61])
+        #expect(try counts.sum(of: outcomes + [.inSupport, .withoutNews]) == 306)
+        let rates: [RateKind] = [
+            .objective, .showUp, .reconnection, .referralAcceptance, .dynamicOutcomes,
+        ]
+        #expect(
+            rates.map { bilan.withLastKnown.rate($0)?.percentText } == [
+                "76,5\u{202F}%", "90,0\u{202F}%", "77,0\u{202F}%", "72,0\u{202F}%",
+                "26,8\u{202F}%",
+            ]
+        )
+    }
+
+    @Test(arguments: [BilanFormat.html, .text, .csv])
+    func `the page and the table say them with their numbers`(format: BilanFormat) throws {
+        let text = String(decoding: format.render(try Self.bilan()), as: UTF8.self)
+        let fractions = [(306, 400), (306, 340), (47, 61), (131, 182), (82, 306)]
+        for (numerator, denominator) in fractions {
+            let told =
+                format == .csv
+                ? ";\(numerator);\(denominator);" : "\(numerator)\u{A0}/\u{A0}\(denominator)"
+            #expect(text.contains(told), "\(numerator)/\(denominator)")
+        }
+    }
+
+    @Test func `the JSON says them with numerator, denominator and definition`() throws {
+        let text = String(
+            decoding: BilanFormat.json.render(try Self.bilan()),
+            as: UTF8.self
+        )
+        for (numerator, denominator) in [(306, 400), (306, 340), (47, 61), (131, 182), (82, 306)] {
+            #expect(text.contains(#""denominator":\#(denominator),"numerator":\#(numerator)"#))
+        }
+    }
+
+    @Test(arguments: BilanFormat.allCases)
+    func `run again it is the same, byte for byte`(format: BilanFormat) throws {
+        #expect(try format.render(Self.bilan()) == format.render(Self.bilan()))
+    }
+}
