@@ -86,7 +86,8 @@ let pageFiles =
 let deskFiles =
     [
         "cadre", "ouverture", "verrou", "message", "jour", "actions", "liste", "ajout",
-        "ressemblances", "personne", "cloture",
+        "ressemblances", "personne", "cloture", "locataires", "fiche", "comparaison", "atraiter",
+        "reglages",
     ].map { "Templates/\($0).mustache" } + [
         "Templates/style.css", "Scripts/desk.js", "Words/french.txt", "Words/english.txt",
     ]
@@ -394,7 +395,8 @@ let package = Package(
         tests(
             "DeskTests",
             on: [
-                "Desk", "Tenancy", "Custody", "Sealing", "Statistics", "ReplicaStore", "Records",
+                "Desk", "Tenancy", "Custody", "Membership", "Sealing", "Statistics", "ReplicaStore",
+                "Records",
                 "Seams", "HostSystem", "TestKit", grdb, lifecycle, logging,
             ]
         ),

@@ -38,5 +38,8 @@ struct DeskFrame {
         }
     }
 
-    private static let sections = [("/", "todayTitle"), ("/actions", "eventsTitle")]
+    private static let sections = [
+        ("/", "todayTitle"), ("/actions", "eventsTitle"), ("/locataires", "tenantsTitle"),
+        ("/a-traiter", "toDoTitle"), ("/reglages", "settingsTitle"),
+    ]
 }

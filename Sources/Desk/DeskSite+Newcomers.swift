@@ -21,7 +21,7 @@ extension DeskSite {
 
     private func search(_ visit: DeskVisit, _ place: SheetPlace) throws -> DeskAnswer {
         let today = try store.currentDay()
-        let found = try visit.search.map { try store.findTenants($0, today: today, limit: 12) }
+        let found = try visit.search.map { try people.find($0, limit: 12) }
         let page = NewcomerPage(
             visit,
             place,
@@ -79,7 +79,7 @@ extension DeskSite {
             return done(visit, back, text, isWarning: true)
         }
         if visit.fields["autre"] == nil {
-            let alike = try alike(form, today: today)
+            let alike = try alike(form)
             if !alike.isEmpty {
                 let page = LikenessPage(visit, place, form, alike, key: key)
                 return try self.page(
@@ -96,9 +96,9 @@ extension DeskSite {
         return try welcome(tenant.id, visit, place)
     }
 
-    private func alike(_ form: NewcomerForm, today: CalendarDay) throws -> [Tenant] {
+    private func alike(_ form: NewcomerForm) throws -> [Tenant] {
         var seen: Set<RecordID> = []
-        return try form.queries.flatMap { try store.findTenants($0, today: today, limit: 6) }
+        return try form.queries.flatMap { try people.find($0, limit: 6) }
             .filter { seen.insert($0.id).inserted }
     }
 }

@@ -14,8 +14,26 @@ extension DeskSite {
                 + visit.language.count(counts[.participants], "present-count")
             return card
         }
-        let page = TodayPage(visit, cards, today, agent: store.agent)
+        let page = TodayPage(
+            visit,
+            cards,
+            today,
+            agent: store.agent,
+            toDo: try toDoCounts(visit.language),
+            try exchangeState()
+        )
         let title = visit.language.word("todayTitle")
         return try self.page(.jour, page, visit, title: title, section: "/")
+    }
+
+    /// How much of each kind is left to decide; what is not there is not told.
+    private func toDoCounts(_ language: DeskLanguage) throws -> [String] {
+        let counts = [
+            (try store.inboxLines().count { !$0.isSettledByRank }, "conflicts"),
+            (try people.duplicates().count, "pairs"),
+            (try store.erpConflicts().count, "erpConflicts"),
+            (try store.notices().count, "notices"),
+        ]
+        return counts.filter { $0.0 > 0 }.map { language.count($0.0, $0.1) }
     }
 }

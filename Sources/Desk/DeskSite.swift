@@ -13,6 +13,7 @@ package struct DeskSite: Sendable {
     let world: DeskWorld
     let sessions: SessionShelf
     let keys: KeyRoom
+    let people: PeopleShelf
     let work = WorkQueue()
     private let library: MustacheLibrary
 
@@ -27,6 +28,7 @@ package struct DeskSite: Sendable {
             costing: world.derivation,
             world.environment
         )
+        people = PeopleShelf(store)
         library = try DeskTemplate.library()
     }
 

@@ -14,6 +14,11 @@ package enum DeskTemplate: String, CaseIterable, Sendable {
     case ressemblances
     case personne
     case cloture
+    case locataires
+    case fiche
+    case comparaison
+    case atraiter
+    case reglages
 
     /// Its text, as it was compiled in.
     package var text: String { String(decoding: bytes, as: UTF8.self) }
@@ -31,6 +36,11 @@ package enum DeskTemplate: String, CaseIterable, Sendable {
         case .ressemblances: PackageResources.ressemblances_mustache
         case .personne: PackageResources.personne_mustache
         case .cloture: PackageResources.cloture_mustache
+        case .locataires: PackageResources.locataires_mustache
+        case .fiche: PackageResources.fiche_mustache
+        case .comparaison: PackageResources.comparaison_mustache
+        case .atraiter: PackageResources.atraiter_mustache
+        case .reglages: PackageResources.reglages_mustache
         }
     }
 

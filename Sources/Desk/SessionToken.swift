@@ -28,6 +28,9 @@ struct SessionToken: Hashable, Sendable {
     /// The key under which this session names rows of one kind.
     func key(for kind: Handle.Kind) -> SymmetricKey { SymmetricKey(data: code(kind.rawValue)) }
 
+    /// A name for a text, by which a form gives it back without bearing it.
+    func seal(_ text: String) -> String { Data(code("seal/" + text).prefix(12)).base64URL }
+
     private func code(_ purpose: String) -> Data {
         Data(
             HMAC<SHA256>.authenticationCode(

@@ -2,6 +2,7 @@ import Custody
 import Desk
 import Foundation
 import HostSystem
+import Membership
 import Records
 import ReplicaStore
 import Sealing
@@ -63,14 +64,7 @@ final class Laptops {
             stores.environment()
         )
         let derivation = try KeyDerivation(log2Rounds: 15, parallelism: 1)
-        let (custody, _) = try DeviceCustody.found(
-            in: folder,
-            stores.partition,
-            under: Self.passphrase,
-            costing: derivation,
-            stores.environment()
-        )
-        try custody.close()
+        try enrol(number, in: folder, derivation)
         let box = CodeBox()
         let world = DeskWorld(
             stores.environment(),
@@ -84,6 +78,37 @@ final class Laptops {
         stored.append(store)
         sites.append(site)
         codes.append(box)
+    }
+
+    /// The first laptop founds the landlord, the others are invited by it.
+    private func enrol(_ number: Int, in folder: String, _ derivation: KeyDerivation) throws {
+        let world = stores.environment()
+        guard number > 0 else {
+            let (custody, _) = try DeviceCustody.found(
+                in: folder,
+                stores.partition,
+                under: Self.passphrase,
+                costing: derivation,
+                world
+            )
+            return try custody.close()
+        }
+        let first = try DeviceCustody.unlock(
+            in: stored[0].replica.folder,
+            with: Self.passphrase,
+            costing: derivation,
+            world
+        )
+        let (custody, request) = try DeviceCustody.request(
+            in: folder,
+            under: Self.passphrase,
+            costing: derivation,
+            world
+        )
+        let (invitation, _) = try first.invite(request, into: stores.partition)
+        _ = try custody.accept(invitation, code: invitation.code.description)
+        try first.close()
+        try custody.close()
     }
 
     func code(_ number: Int = 0) -> String { codes[number].code }

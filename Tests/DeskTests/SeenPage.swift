@@ -34,6 +34,11 @@ struct SeenPage {
 
     var title: String { text.firstMatch(of: /<title>([^<]*)</).map { String($0.1) } ?? "" }
 
+    /// Whom or what it is about.
+    var firstHeading: String {
+        text.firstMatch(of: /<h2 class="event">([^<]*)</).map { String($0.1) } ?? ""
+    }
+
     /// The people on a list.
     var rows: [Row] {
         text.matches(

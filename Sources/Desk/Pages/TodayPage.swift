@@ -6,11 +6,26 @@ struct TodayPage {
     let day: String
     let events: [EventCard]
     let hasEvents: Bool
+    let toDo: [String]
+    let hasToDo: Bool
+    let unseen: String
+    let peers: [PeerRow]
 
-    init(_ visit: DeskVisit, _ events: [EventCard], _ today: CalendarDay, agent: String) {
+    init(
+        _ visit: DeskVisit,
+        _ events: [EventCard],
+        _ today: CalendarDay,
+        agent: String,
+        toDo: [String],
+        _ state: ExchangeState
+    ) {
         self.agent = agent
         day = visit.language.day(today)
         self.events = events
         hasEvents = !events.isEmpty
+        self.toDo = toDo
+        hasToDo = !toDo.isEmpty
+        unseen = visit.language.count(Int(clamping: state.unseen), "unseen")
+        peers = state.peers.map { PeerRow($0, visit.language) }
     }
 }

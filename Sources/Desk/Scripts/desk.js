@@ -69,3 +69,19 @@ document.addEventListener("submit", async (event) => {
     }
     busy = false;
 });
+
+// People are looked for while somebody types: the words go in a form, never in an address.
+let waiting = 0;
+document.addEventListener("input", (event) => {
+    const form = event.target.closest("[data-direct]");
+    if (!form || form.elements.q.value.trim().length < 2) return;
+    clearTimeout(waiting);
+    waiting = setTimeout(async () => {
+        const body = new URLSearchParams(new FormData(form));
+        const answer = await fetch(form.action, { method: "POST", body, credentials: "same-origin" });
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        const found = page.getElementById(form.dataset.direct);
+        const held = document.getElementById(form.dataset.direct);
+        if (answer.ok && found && held && form.elements.q.value === body.get("q")) held.replaceWith(found);
+    }, 120);
+});
