@@ -18,7 +18,6 @@ BIN = os.environ["PASSERELLE_BIN"]
 SHOTS = os.environ["PASSERELLE_SHOTS"]
 AXE = open(glob.glob(sys.prefix + "/lib/python3*/site-packages/axe_playwright_python/axe.min.js")[0],
            encoding="utf-8").read()
-FAKETIME = next(iter(glob.glob("/usr/lib/*/faketime/libfaketime.so.1")), "")
 PASSPHRASE = "une phrase inventée pour les tests"
 checks = 0
 views = set()
@@ -35,7 +34,7 @@ def command(store, *arguments, yesterday=False):
     """Runs a command in a store; some as if it were yesterday, when people were registered."""
     environment = dict(os.environ, PASSERELLE_PASSPHRASE=PASSPHRASE)
     if yesterday:
-        environment.update(LD_PRELOAD=FAKETIME, FAKETIME="-1d", FAKETIME_DONT_FAKE_MONOTONIC="1")
+        environment["LD_PRELOAD"] = os.environ["PASSERELLE_YESTERDAY"]
     done = subprocess.run([BIN, *arguments, "--store", store], env=environment, capture_output=True, text=True)
     if done.returncode not in (0, 3):
         sys.exit(f"desk: {arguments}: {done.stderr}")

@@ -65,7 +65,7 @@ struct SeenPage {
 
     /// What the first button of a name sends whose text begins so.
     func button(_ name: String, _ text: String) -> String? {
-        self.text.matches(of: /<button name="([^"]*)" value="([^"]*)"[^>]*>([^<]*)/)
+        self.text.matches(of: /<button [^>]*?name="([^"]*)" value="([^"]*)"[^>]*>([^<]*)/)
             .first { $0.1 == name && $0.3.hasPrefix(text) }.map { String($0.2) }
     }
 

@@ -2,12 +2,15 @@
 // Comfort only: every page reads and ticks without it.
 
 // The code of the link is in its fragment, which no server is sent: it is posted, then forgotten.
-const door = document.getElementById("ouverture");
-if (door && location.hash.length > 1) {
+const open = () => {
+    const door = document.getElementById("ouverture");
+    if (!door || location.hash.length < 2) return;
     door.elements.code.value = decodeURIComponent(location.hash.slice(1));
     history.replaceState(null, "", location.pathname);
     door.requestSubmit();
-}
+};
+addEventListener("hashchange", open);
+open();
 
 const plain = (text) =>
     text.normalize("NFD").replace(/\p{Diacritic}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
