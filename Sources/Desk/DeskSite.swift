@@ -95,7 +95,9 @@ package struct DeskSite: Sendable {
 
     /// The fields of a form that was sent.
     func form(of request: DeskRequest) throws(DeskRefusal) -> FormFields {
-        guard request.type == "application/x-www-form-urlencoded" else { throw .form }
+        // A script adds the encoding behind it, which is always UTF-8.
+        let type = request.type?.prefix { $0 != ";" }
+        guard type == "application/x-www-form-urlencoded" else { throw .form }
         guard let body = request.body else { throw .tooLarge }
         guard let fields = FormFields(body) else { throw .form }
         return fields

@@ -303,6 +303,10 @@ def main():
             told = [line for desk in desks for line in desk.complaints() if "ERR_BLOCKED" not in line
                     and "CORS" not in line and "net::ERR_FAILED" not in line and "frame" not in line.lower()]
             check("the browsers complain of nothing", told == [], told)
+        except BaseException:
+            for number, desk in enumerate(desks):
+                desk.browser.save_screenshot(f"{laptop.SHOTS}/desk-failed-{number}.png")
+            raise
         finally:
             for desk in desks:
                 desk.close()

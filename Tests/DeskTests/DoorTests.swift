@@ -184,6 +184,20 @@ struct DoorTests {
         #expect(page.status == 413 && page.text.contains("trop long"))
     }
 
+    @Test func `a form that a script sends is taken, and one of another type is not`() async throws
+    {
+        let desk = try await laptops.browser()
+        let token = await desk.get("/").token
+        let form = ["jeton": token, "langue": "en", "suite": "/"]
+        for type in ["text/plain", "multipart/form-data; boundary=x", "application/json"] {
+            #expect(await desk.post("/langue", form) { $0.type = type }.status == 403)
+        }
+        let page = await desk.post("/langue", form) {
+            $0.type = "application/x-www-form-urlencoded;charset=UTF-8"
+        }
+        #expect(page.title == "Today – Passerelle")
+    }
+
     @Test func `the language is switched, and stays`() async throws {
         let desk = try await laptops.browser()
         let token = await desk.get("/").token

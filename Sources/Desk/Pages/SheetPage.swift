@@ -61,7 +61,7 @@ struct SheetPage {
         hasStops = !stops.isEmpty
         counts = Self.counts(indicators.counts, language)
         rates = ((try? indicators.rates) ?? [])
-            .filter { [.showUp, .noShowRate, .unknown].contains($0.kind) }
+            .filter { [.showUp, .noShowRate, .unknown].contains($0.kind) && $0.denominator > 0 }
             .map { Figure(label: language.label($0.kind), text: language.rate($0)) }
         search = visit.search
         let homonyms = Self.homonyms(lines)

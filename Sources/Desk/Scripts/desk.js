@@ -37,7 +37,13 @@ const send = async (form, button) => {
     const answer = await fetch(form.action, { method: "POST", body, credentials: "same-origin" });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const main = page.getElementById("contenu");
-    if (!answer.ok || !main || !page.querySelector("[data-vif]")) throw new Error("another page");
+    if (!main) throw new Error("no page");
+    // Locked, expired, disk full: the page that says so takes the place of this one.
+    if (!answer.ok || !page.querySelector("[data-vif]")) {
+        document.getElementById("contenu").replaceWith(main);
+        main.focus();
+        return;
+    }
     const field = document.getElementById("q");
     const [typed, row] = [field && field.value, button && button.closest("li")];
     const top = row && row.getBoundingClientRect().top;
@@ -68,7 +74,13 @@ document.addEventListener("submit", async (event) => {
     try {
         await send(form, event.submitter);
     } catch {
-        location.reload();
+        const told = document.createElement("p");
+        told.className = "notice warning";
+        told.setAttribute("role", "alert");
+        told.textContent = document.getElementById("annonce").dataset.absent;
+        document.getElementById("contenu").prepend(told);
+        window.scrollTo(0, 0);
+        if (event.submitter) event.submitter.removeAttribute("aria-busy");
     }
     busy = false;
 });
