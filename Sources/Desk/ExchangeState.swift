@@ -15,8 +15,8 @@ struct ExchangeState {
     }
 
     let peers: [Peer]
-    /// How many writes of this laptop no other is known to have seen.
-    let unseen: UInt64
+    /// How many writes of this laptop were left on no road yet.
+    let unsent: UInt64
 
     init(_ store: LandlordStore, _ environment: ReplicaEnvironment) throws {
         let replica = store.replica
@@ -35,6 +35,6 @@ struct ExchangeState {
                 lacks: written - min(written, peer.vector[own])
             )
         }
-        unseen = known.map { written - min(written, $0.vector[own]) }.min() ?? written
+        unsent = written - min(written, try replica.sentBundles(of: own).told)
     }
 }

@@ -18,7 +18,8 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 import hostile
 import laptop
-from laptop import Laptop, check, command
+from laptop import Laptop, check
+from laptop_commands import command
 
 MEETING = "RDV fictif au pied du hall"
 
@@ -82,7 +83,7 @@ def door(desks):
         for number in numbers:
             times.append(desk.tick(f"FICTIF{number:02}"))
     desks[0].seen("emargement")
-    desks[1].leave(desks[1].row("FICTIF21").find_element(By.CSS_SELECTOR, ".more").click)
+    desks[1].open_row("FICTIF21")
     desks[1].seen("personne")
     desks[1].press("Excusé")
     check("excused", desks[1].state("FICTIF21") == "excused")
@@ -106,7 +107,7 @@ def situations(desk):
             + [("VENU", "CAF", "Enregistrer")]
             + [(f"FICTIF{n:02}", "FT", "Enregistrer") for n in range(16, 21)]
             + [(name, "ML", "Enregistrer") for name in ("PASSANT", "CURIEUX")]):
-        desk.leave(desk.row(name).find_element(By.CSS_SELECTOR, ".more").click)
+        desk.open_row(name)
         if box:
             desk.browser.find_element(By.NAME, box).click()
         desk.press(button)
@@ -117,7 +118,7 @@ def evening(desks, key):
     situations(desks[1])
     desks[0].sheet(MEETING)
     for number in range(12):
-        desks[0].leave(desks[0].row(f"FICTIF{number:02}").find_element(By.CSS_SELECTOR, ".more").click)
+        desks[0].open_row(f"FICTIF{number:02}")
         desks[0].browser.find_element(By.NAME, "FT").click()
         desks[0].press("Enregistrer")
     for desk in (desks[0], desks[1], desks[0]):
@@ -128,7 +129,7 @@ def evening(desks, key):
     desks[0].follow("Clore la liste")
     desks[0].seen("cloture")
     desks[0].press("Clore maintenant")
-    check("two are noted absent", "2\u00a0personnes" in desks[0].text(".notice"), desks[0].text(".notice"))
+    check("two are noted absent", "2 personnes" in desks[0].text(".notice"), desks[0].text(".notice"))
     desks[0].exchange(key)
     desks[1].exchange(key)
     desks[0].exchange(key)
@@ -140,7 +141,7 @@ def evening(desks, key):
         check("scenario 1", list(seen.values()) == [
             "24", "21", "3", "24", "1", "2", "87,5 % (21 / 24)", "20,8 % (5 / 24)", "8,3 % (2 / 24)"], seen)
         desk.go("/")
-        check("nothing is left to send", "0\u00a0écriture" in desk.text("main"), desk.text("main"))
+        check("nothing is left to send", "0 écriture" in desk.text("main"), desk.text("main"))
 
 
 def twins(desks, key):

@@ -14,11 +14,11 @@ from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
 
-BIN = os.environ["PASSERELLE_BIN"]
+from laptop_commands import BIN, PASSPHRASE
+
 SHOTS = os.environ["PASSERELLE_SHOTS"]
 AXE = open(glob.glob(sys.prefix + "/lib/python3*/site-packages/axe_playwright_python/axe.min.js")[0],
            encoding="utf-8").read()
-PASSPHRASE = "une phrase inventée pour les tests"
 checks = 0
 views = set()
 
@@ -28,17 +28,6 @@ def check(what, condition, seen=""):
     checks += 1
     if not condition:
         sys.exit(f"desk: {what}: {seen!r}")
-
-
-def command(store, *arguments, yesterday=False):
-    """Runs a command in a store; some as if it were yesterday, when people were registered."""
-    environment = dict(os.environ, PASSERELLE_PASSPHRASE=PASSPHRASE)
-    if yesterday:
-        environment["LD_PRELOAD"] = os.environ["PASSERELLE_YESTERDAY"]
-    done = subprocess.run([BIN, *arguments, "--store", store], env=environment, capture_output=True, text=True)
-    if done.returncode not in (0, 3):
-        sys.exit(f"desk: {arguments}: {done.stderr}")
-    return done.stdout
 
 
 def gone(element):
@@ -80,7 +69,8 @@ class Laptop:
         self.browser.get(self.url + path)
 
     def text(self, selector="body"):
-        return self.browser.find_element(By.CSS_SELECTOR, selector).text
+        words = self.browser.find_element(By.CSS_SELECTOR, selector).text
+        return words.replace("\u202f", " ").replace("\u00a0", " ")
 
     def all(self, selector):
         return self.browser.find_elements(By.CSS_SELECTOR, selector)
@@ -101,6 +91,7 @@ class Laptop:
 
     def press(self, words):
         button = next(b for b in self.all("main button") if b.text.startswith(words))
+        self.browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", button)
         self.leave(button.click)
 
     def type(self, selector, words):
@@ -132,11 +123,18 @@ class Laptop:
     def tick(self, name):
         """One tap; the milliseconds until the page shows it."""
         button = self.row(name).find_element(By.TAG_NAME, "button")
+        self.browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", button)
         begun = time.perf_counter()
         button.click()
         WebDriverWait(self.browser, 20, 0.002).until(lambda _: gone(button))
         WebDriverWait(self.browser, 20, 0.002).until(lambda _: self.state(name) == "seen")
         return (time.perf_counter() - begun) * 1000
+
+    def open_row(self, name):
+        """Opens somebody's own page from the list."""
+        link = self.row(name).find_element(By.CSS_SELECTOR, ".more")
+        self.browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", link)
+        self.leave(link.click)
 
     def figure(self, label):
         for line in self.all("dl > div"):

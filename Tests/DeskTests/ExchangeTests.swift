@@ -30,7 +30,10 @@ struct ExchangeTests {
         _ = await exchange(desks[0], key)
         let state = await desks[0].get("/")
         #expect(state.text.contains("a tout ce qui a été saisi ici"))
-        #expect(state.text.contains("0\u{A0}écriture d’ici"))
+        #expect(state.text.contains("0\u{A0}écriture d’ici pas encore laissée"))
+        _ = try await desks[0].press("NOM02", on: try await desks[0].sheet())
+        let more = await desks[0].get("/")
+        #expect(more.text.contains("1\u{A0}écriture d’ici pas encore laissée"))
     }
 
     @Test func `a folder that is not there changes nothing and is named so`() async throws {

@@ -2,7 +2,7 @@
 struct SettingsPage {
     let peers: [PeerRow]
     let hasPeers: Bool
-    let unseen: String
+    let unsent: String
     let folder: String
     let minutes: String
 
@@ -10,7 +10,7 @@ struct SettingsPage {
         let language = visit.language
         peers = state.peers.map { PeerRow($0, language) }
         hasPeers = !peers.isEmpty
-        unseen = language.count(Int(clamping: state.unseen), "unseen")
+        unsent = language.count(Int(clamping: state.unsent), "unsent")
         self.folder = folder ?? ""
         self.minutes = language.word("lockMinutes", ["n": "\(minutes)"])
     }

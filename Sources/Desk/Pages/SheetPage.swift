@@ -35,6 +35,8 @@ struct SheetPage {
     let hasStops: Bool
     let counts: [Figure]
     let rates: [Figure]
+    /// How many of the list are here, always in sight.
+    let summary: String
     let rows: [Row]
     let hasRows: Bool
     /// What was searched; the rows are those that it finds.
@@ -64,6 +66,13 @@ struct SheetPage {
             .filter { [.showUp, .noShowRate, .unknown].contains($0.kind) && $0.denominator > 0 }
             .map { Figure(label: language.label($0.kind), text: language.rate($0)) }
         search = visit.search
+        summary = language.word(
+            "onList",
+            [
+                "ici": "\(lines.count { SheetState($0, at: place).isPresent })",
+                "tous": "\(lines.count)",
+            ]
+        )
         let homonyms = Self.homonyms(lines)
         let wanted = visit.search.map(SearchKey.fold)
         rows = lines.filter { line in

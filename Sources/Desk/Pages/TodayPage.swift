@@ -8,7 +8,7 @@ struct TodayPage {
     let hasEvents: Bool
     let toDo: [String]
     let hasToDo: Bool
-    let unseen: String
+    let unsent: String
     let peers: [PeerRow]
 
     init(
@@ -25,7 +25,7 @@ struct TodayPage {
         hasEvents = !events.isEmpty
         self.toDo = toDo
         hasToDo = !toDo.isEmpty
-        unseen = visit.language.count(Int(clamping: state.unseen), "unseen")
+        unsent = visit.language.count(Int(clamping: state.unsent), "unsent")
         peers = state.peers.map { PeerRow($0, visit.language) }
     }
 }
