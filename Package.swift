@@ -83,6 +83,15 @@ let pageFiles =
         "Templates/style.css", "Words/french.txt", "Words/english.txt",
     ]
 
+let deskFiles =
+    [
+        "cadre", "ouverture", "verrou", "message", "jour", "actions", "liste", "ajout",
+        "ressemblances", "personne", "cloture", "locataires", "fiche", "comparaison", "atraiter",
+        "reglages",
+    ].map { "Templates/\($0).mustache" } + [
+        "Templates/style.css", "Scripts/desk.js", "Words/french.txt", "Words/english.txt",
+    ]
+
 let package = Package(
     name: "passerelle",
     products: [
@@ -176,7 +185,20 @@ let package = Package(
                 "Causality", "Records", "Seams", "ReplicaStore", "Region", "Statistics", grdb,
             ]
         ),
-        // Fifth floor: the hub.
+        // Fifth floor: pages, the desk, the hub.
+        floor("WebPages", on: [mustache]),
+        // What the agent's pages are made of is compiled in, so that nothing is looked for at run time.
+        .target(
+            name: "Desk",
+            dependencies: [
+                "Causality", "Records", "Seams", "Sealing", "Membership", "ReplicaStore",
+                "Exchange", "Custody", "Region", "Statistics", "Tenancy", "WebPages",
+                hummingbird, hummingbirdCore, lifecycle, logging, httpTypes, nio, mustache, crypto,
+                cryptoExtras,
+            ],
+            resources: deskFiles.map { .embedInCode($0) },
+            swiftSettings: settings
+        ),
         floor(
             "HubStorage",
             on: [
@@ -204,7 +226,7 @@ let package = Package(
             name: "HubPages",
             dependencies: [
                 "Seams", "Sealing", "Region", "Statistics", "HubWire", "Hub", "HubServer",
-                hummingbird, httpTypes, nio, mustache,
+                "WebPages", hummingbird, httpTypes, nio, mustache,
             ],
             exclude: ["Data/SOURCES.md"],
             resources: pageFiles.map { .embedInCode($0) },
@@ -218,7 +240,8 @@ let package = Package(
             on: [
                 "Causality", "Records", "Seams", "ReplicaStore", "BundleFormat", "Sealing",
                 "Membership", "Exchange", "FolderExchange", "Custody", "HubWire", "HTTPExchange",
-                "Region", "Tenancy", "Statistics", "HostSystem", grdb, arguments,
+                "Region", "Tenancy", "Statistics", "Desk", "HostSystem", grdb, arguments, lifecycle,
+                signals, logging,
             ]
         ),
         command(
@@ -376,6 +399,13 @@ let package = Package(
             on: [
                 "Tenancy", "Hub", "Statistics", "Region", "ReplicaStore", "Records", "TestKit",
                 grdb,
+            ]
+        ),
+        tests(
+            "DeskTests",
+            on: [
+                "Desk", "Tenancy", "Custody", "Membership", "Sealing", "Statistics", "ReplicaStore",
+                "Records", "Seams", "HostSystem", "TestKit", grdb, lifecycle, logging,
             ]
         ),
         tests("HostSystemTests", on: ["HostSystem", "Seams", "TestKit"]),

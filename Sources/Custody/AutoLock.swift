@@ -29,6 +29,9 @@ package final class AutoLock {
         self.environment = environment
     }
 
+    /// Whether the keys are in the memory.
+    package var isOpen: Bool { custody != nil }
+
     /// Opens the keys with a passphrase.
     package func unlock(with typed: String) throws {
         try lock()

@@ -1,4 +1,5 @@
 import Foundation
+import WebPages
 
 /// A language of the pages, with its words and its way of writing numbers.
 package enum PageLanguage: String, CaseIterable {
@@ -11,15 +12,6 @@ package enum PageLanguage: String, CaseIterable {
     /// A word by its name; the name itself where there is none, which a test looks for.
     func word(_ name: String) -> String { words[name] ?? name }
 
-    private static let frenchWords = read(PackageResources.french_txt)
-    private static let englishWords = read(PackageResources.english_txt)
-
-    private static func read(_ bytes: [UInt8]) -> [String: String] {
-        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
-        let pairs = lines.compactMap { line -> (String, String)? in
-            guard let sign = line.firstRange(of: " = ") else { return nil }
-            return (String(line[..<sign.lowerBound]), String(line[sign.upperBound...]))
-        }
-        return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
-    }
+    private static let frenchWords = PageWords.read(PackageResources.french_txt)
+    private static let englishWords = PageWords.read(PackageResources.english_txt)
 }

@@ -1,4 +1,5 @@
 import Mustache
+import WebPages
 
 /// A template of the pages, by the name of its file.
 package enum PageTemplate: String, CaseIterable {
@@ -35,14 +36,8 @@ package enum PageTemplate: String, CaseIterable {
 
     /// All of them, read once.
     static func library() throws -> MustacheLibrary {
-        MustacheContentTypes.register(PageEscaping(), named: PageEscaping.name)
-        var library = MustacheLibrary()
-        for template in allCases {
-            try library.register(
-                "{{% CONTENT_TYPE:\(PageEscaping.name)}}\n" + template.text,
-                named: template.rawValue
-            )
-        }
-        return library
+        try PageLibrary.make(
+            Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0.text) })
+        )
     }
 }

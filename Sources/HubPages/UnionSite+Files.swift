@@ -4,6 +4,7 @@ import HubServer
 import Hummingbird
 import Seams
 import Statistics
+import WebPages
 
 extension UnionSite {
     /// A file to take away; that it was taken is noted first.

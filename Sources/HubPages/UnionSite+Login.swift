@@ -4,6 +4,7 @@ import HubServer
 import Hummingbird
 import NIOCore
 import Seams
+import WebPages
 
 extension UnionSite {
     private enum Attempt: Sendable {

@@ -4,6 +4,7 @@ import HubServer
 import Hummingbird
 import Seams
 import Statistics
+import WebPages
 
 extension UnionSite {
     /// A page or a file, for somebody who is logged in.

@@ -8,6 +8,7 @@ import Mustache
 import Sealing
 import Seams
 import Statistics
+import WebPages
 
 /// The union's pages: who asks, then what; all that is seen or taken is noted.
 package struct UnionSite: HubSite {

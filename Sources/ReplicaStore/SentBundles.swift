@@ -14,6 +14,8 @@ package struct SentBundles: Sendable {
     package let counter: UInt64
     /// The number of its last bundle.
     package let last: UInt64
+    /// How many of the sender's writes some bundle told.
+    package var told: UInt64 { bundles.values.map(\.counter).max() ?? 0 }
     private let sender: ReplicaID
     private let bundles: [UInt64: Bundle]
 

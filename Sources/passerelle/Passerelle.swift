@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// The landlord's command line: one small command a verb, each with `--json`.
 @main
-struct Passerelle: ParsableCommand {
+struct Passerelle: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "passerelle",
         abstract: "A landlord's tenants on their way back to work: offline, on this laptop.",
@@ -12,7 +12,8 @@ struct Passerelle: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            LandlordCommand.self, ReplicaCommand.self, DeviceCommand.self, SyncCommand.self,
+            DeskCommand.self, LandlordCommand.self, ReplicaCommand.self, DeviceCommand.self,
+            SyncCommand.self,
             StatusCommand.self, InboxCommand.self, QuarantineCommand.self,
             RelayedCommand.self, AuditCommand.self,
             RecoverCommand.self,

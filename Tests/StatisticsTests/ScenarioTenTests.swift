@@ -13,41 +13,31 @@ struct ScenarioTenTests {
         let transition: Int
         let positive: Int
         let withoutNews: Int
+
+        init(
+            _ reconnected: Int,
+            _ referrals: Int,
+            _ accepted: Int,
+            _ durable: Int,
+            _ transition: Int,
+            _ positive: Int,
+            _ withoutNews: Int
+        ) {
+            (self.reconnected, self.referrals, self.accepted) = (reconnected, referrals, accepted)
+            (self.durable, self.transition, self.positive) = (durable, transition, positive)
+            self.withoutNews = withoutNews
+        }
     }
 
     private static let following = [
-        Following(
-            reconnected: 7, referrals: 26, accepted: 19,
-            durable: 3, transition: 4, positive: 5, withoutNews: 9
-        ),
-        Following(
-            reconnected: 8, referrals: 28, accepted: 20,
-            durable: 3, transition: 4, positive: 5, withoutNews: 9
-        ),
-        Following(
-            reconnected: 4, referrals: 18, accepted: 13,
-            durable: 2, transition: 3, positive: 3, withoutNews: 6
-        ),
-        Following(
-            reconnected: 9, referrals: 33, accepted: 24,
-            durable: 4, transition: 5, positive: 6, withoutNews: 11
-        ),
-        Following(
-            reconnected: 3, referrals: 15, accepted: 11,
-            durable: 2, transition: 2, positive: 3, withoutNews: 5
-        ),
-        Following(
-            reconnected: 6, referrals: 24, accepted: 17,
-            durable: 3, transition: 4, positive: 5, withoutNews: 8
-        ),
-        Following(
-            reconnected: 5, referrals: 21, accepted: 15,
-            durable: 2, transition: 3, positive: 4, withoutNews: 7
-        ),
-        Following(
-            reconnected: 5, referrals: 17, accepted: 12,
-            durable: 2, transition: 2, positive: 3, withoutNews: 6
-        ),
+        Following(7, 26, 19, 3, 4, 5, 9),
+        Following(8, 28, 20, 3, 4, 5, 9),
+        Following(4, 18, 13, 2, 3, 3, 6),
+        Following(9, 33, 24, 4, 5, 6, 11),
+        Following(3, 15, 11, 2, 2, 3, 5),
+        Following(6, 24, 17, 3, 4, 5, 8),
+        Following(5, 21, 15, 2, 3, 4, 7),
+        Following(5, 17, 12, 2, 2, 3, 6),
     ]
 
     private static func bilan(threshold: Int = 5) throws -> Bilan {

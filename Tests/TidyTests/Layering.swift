@@ -56,8 +56,15 @@ enum Layering {
             "ReplicaStore", "Exchange", "FolderExchange", "Region", "Statistics", "HubWire",
             "HubStorage", "Crypto", "Foundation", "GRDB", "Synchronization",
         ],
+        "WebPages": ["Mustache"],
+        "Desk": [
+            "Causality", "Records", "Seams", "Sealing", "Membership", "ReplicaStore", "Exchange",
+            "Custody", "Region", "Statistics", "Tenancy", "WebPages", "Crypto", "CryptoExtras",
+            "Dispatch", "Foundation", "HTTPTypes", "Hummingbird", "HummingbirdCore", "Logging",
+            "Mustache", "NIOCore", "ServiceLifecycle", "Synchronization",
+        ],
         "HubPages": [
-            "Seams", "Sealing", "Region", "Statistics", "HubWire", "Hub", "HubServer",
+            "WebPages", "Seams", "Sealing", "Region", "Statistics", "HubWire", "Hub", "HubServer",
             "Dispatch", "Foundation", "HTTPTypes", "Hummingbird", "Mustache", "NIOCore",
             "Synchronization",
         ],
@@ -66,8 +73,8 @@ enum Layering {
         "passerelle": [
             "Causality", "Records", "Seams", "BundleFormat", "Sealing", "Membership",
             "ReplicaStore", "Exchange", "FolderExchange", "Custody", "HubWire", "HTTPExchange",
-            "Region", "Statistics", "Tenancy", "HostSystem", "ArgumentParser", "Foundation",
-            "GRDB",
+            "Region", "Statistics", "Tenancy", "Desk", "HostSystem", "ArgumentParser",
+            "Foundation", "GRDB", "Logging", "ServiceLifecycle", "Synchronization", "UnixSignals",
         ],
         "passerelle-hub": [
             "Seams", "Sealing", "ReplicaStore", "Statistics", "Hub", "HubWire", "HubStorage",

@@ -13,27 +13,30 @@ extension LandlordStore {
         guard tick.mark.method != .closing else {
             throw TenancyError(.refused, "only `event close` marks a whole list")
         }
-        return try replica.write { transaction in
-            let event = try Event.required(tick.event, in: transaction.database)
-            let moment = try Self.moment(of: tick, at: event, transaction)
-            try Self.requireStop(tick.stop, of: event, in: transaction.database)
-            let (file, isRegistered) = try Self.file(for: tick, transaction)
-            guard isRegistered || tick.walkIn else {
-                throw TenancyError(.refused, "not registered for this event: use --walk-in")
-            }
-            let id = Tick.id(event: event.id, tenant: file, stop: tick.stop)
-            try transaction.putRow(
-                "attendance",
-                id,
-                [
-                    "event": .blob(event.id.bytes), "tenant": .blob(file.bytes),
-                    "stop": Value(tick.stop), "mark": .text(tick.mark.code),
-                    "checked_at": .integer(Int64(clamping: moment)),
-                    "walk_in": .integer(isRegistered ? 0 : 1),
-                ]
-            )
-            return id
+        return try replica.write { try Self.put(tick, $0) }
+    }
+
+    /// Writes a tick, whatever is said there already.
+    static func put(_ tick: Tick, _ transaction: WriteTransaction) throws -> RecordID {
+        let event = try Event.required(tick.event, in: transaction.database)
+        let moment = try moment(of: tick, at: event, transaction)
+        try requireStop(tick.stop, of: event, in: transaction.database)
+        let (file, isRegistered) = try file(for: tick, transaction)
+        guard isRegistered || tick.walkIn else {
+            throw TenancyError(.refused, "not registered for this event: use --walk-in")
         }
+        let id = Tick.id(event: event.id, tenant: file, stop: tick.stop)
+        try transaction.putRow(
+            "attendance",
+            id,
+            [
+                "event": .blob(event.id.bytes), "tenant": .blob(file.bytes),
+                "stop": Value(tick.stop), "mark": .text(tick.mark.code),
+                "checked_at": .integer(Int64(clamping: moment)),
+                "walk_in": .integer(isRegistered ? 0 : 1),
+            ]
+        )
+        return id
     }
 
     /// Takes a tick back: nothing is said of the person there any more.
@@ -43,17 +46,27 @@ extension LandlordStore {
         stop: RecordID? = nil
     ) throws {
         try replica.write { transaction in
-            _ = try transaction.standingFile(of: tenant)
-            let files = try TenantRoots(transaction.database).files(of: tenant)
-            let ids = try files.map { Tick.id(event: event, tenant: $0, stop: stop) }
-                .filter { try transaction.hasRow("attendance", $0) }
-            guard !ids.isEmpty else {
+            guard try Self.erase(tenant, at: event, stop: stop, transaction) else {
                 throw TenancyError(.notFound, "there is no tick to take back")
             }
-            for id in ids {
-                try transaction.update("attendance", id: id, ["mark": nil, "checked_at": nil])
-            }
         }
+    }
+
+    /// Takes back what is said of all files of a person; whether there was anything.
+    static func erase(
+        _ tenant: RecordID,
+        at event: RecordID,
+        stop: RecordID?,
+        _ transaction: WriteTransaction
+    ) throws -> Bool {
+        _ = try transaction.standingFile(of: tenant)
+        let files = try TenantRoots(transaction.database).files(of: tenant)
+        let ids = try files.map { Tick.id(event: event, tenant: $0, stop: stop) }
+            .filter { try transaction.hasRow("attendance", $0) }
+        for id in ids {
+            try transaction.update("attendance", id: id, ["mark": nil, "checked_at": nil])
+        }
+        return !ids.isEmpty
     }
 
     /// When a tick was; nobody is seen or missed before the day.

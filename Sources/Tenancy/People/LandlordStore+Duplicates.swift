@@ -8,6 +8,19 @@ extension LandlordStore {
         try replica.read { try DuplicateFinder($0).candidates() }
     }
 
+    /// What changes whenever the presumed duplicates may have.
+    package func duplicatesStamp() throws -> [Int64] {
+        try replica.read { database in
+            try ["tenant", "duplicate_decision"].flatMap { table -> [Int64] in
+                let row = try Row.fetchOne(
+                    database,
+                    sql: "SELECT coalesce(max(_arrival), 0), count(*) FROM \(table)"
+                )
+                return row.map { [$0[0], $0[1]] } ?? []
+            }
+        }
+    }
+
     /// The files that may be of the same person as this one.
     package func duplicates(of id: RecordID) throws -> [DuplicateCandidate] {
         try replica.read { database in

@@ -1,13 +1,13 @@
 /// The fields of a query or of a form that was sent, each at most once.
-struct FormFields {
+package struct FormFields: Sendable {
     private let values: [String: String]
 
-    static let none = FormFields(values: [:])
+    package static let none = FormFields(values: [:])
 
     private init(values: [String: String]) { self.values = values }
 
     /// Reads `application/x-www-form-urlencoded`; nil of a field that stands twice or is no UTF-8.
-    init?(_ bytes: some Sequence<UInt8>) {
+    package init?(_ bytes: some Sequence<UInt8>) {
         var values: [String: String] = [:]
         for part in Array(bytes).split(separator: UInt8(ascii: "&")) {
             let sign = part.firstIndex(of: UInt8(ascii: "=")) ?? part.endIndex
@@ -19,7 +19,7 @@ struct FormFields {
         self.values = values
     }
 
-    subscript(name: String) -> String? { values[name] }
+    package subscript(name: String) -> String? { values[name] }
 
     private static func decoded(_ bytes: ArraySlice<UInt8>) -> String? {
         var (result, rest) = ([UInt8](), bytes)

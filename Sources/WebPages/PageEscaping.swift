@@ -1,10 +1,10 @@
 import Mustache
 
 /// Escapes what is put into a page scalar by scalar: a sign with an accent upon it is still that sign.
-struct PageEscaping: MustacheContentType {
-    static let name = "PAGE"
+package struct PageEscaping: MustacheContentType {
+    package static let name = "PAGE"
 
-    func escapeText(_ text: String) -> String {
+    package func escapeText(_ text: String) -> String {
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             switch scalar {

@@ -1,0 +1,45 @@
+/// Why a visitor gets a message instead of a page.
+enum DeskRefusal: Error {
+    /// The page or the link is none of this session.
+    case missing
+    case method
+    /// Another site, another user or another name asks.
+    case stranger
+    case form
+    case tooLarge
+    case diskFull
+    case failed
+
+    var status: Int {
+        switch self {
+        case .missing: 404
+        case .method: 405
+        case .stranger, .form: 403
+        case .tooLarge: 413
+        case .diskFull: 507
+        case .failed: 500
+        }
+    }
+
+    /// The name of the title's words.
+    var title: String {
+        switch self {
+        case .missing: "missingTitle"
+        case .failed: "failedTitle"
+        case .diskFull: "diskFullTitle"
+        default: "refusedTitle"
+        }
+    }
+
+    /// The name of the words that explain it.
+    var text: String {
+        switch self {
+        case .missing: "missingText"
+        case .method, .form: "formText"
+        case .stranger: "strangerText"
+        case .tooLarge: "tooLargeText"
+        case .diskFull: "diskFullText"
+        case .failed: "failedText"
+        }
+    }
+}

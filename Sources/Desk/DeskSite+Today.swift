@@ -1,0 +1,39 @@
+import Statistics
+import Tenancy
+
+extension DeskSite {
+    /// The first page: what happens today, what is left to decide, how fresh all this is.
+    func today(_ visit: DeskVisit) throws -> DeskAnswer {
+        let today = try store.currentDay()
+        let events = try store.events().filter { $0.day == today }
+        let cards = try events.map { event in
+            var card = EventCard(event, visit)
+            let counts = try store.indicators(.event(event.id)).counts
+            card.figures =
+                visit.language.count(counts[.registered], "registered") + " · "
+                + visit.language.count(counts[.participants], "present-count")
+            return card
+        }
+        let page = TodayPage(
+            visit,
+            cards,
+            today,
+            agent: store.agent,
+            toDo: try toDoCounts(visit.language),
+            try exchangeState()
+        )
+        let title = visit.language.word("todayTitle")
+        return try self.page(.jour, page, visit, title: title, section: "/")
+    }
+
+    /// How much of each kind is left to decide; what is not there is not told.
+    private func toDoCounts(_ language: DeskLanguage) throws -> [String] {
+        let counts = [
+            (try store.inboxLines().count { !$0.isSettledByRank }, "conflicts"),
+            (try people.duplicates().count, "pairs"),
+            (try store.erpConflicts().count, "erpConflicts"),
+            (try store.notices().count, "notices"),
+        ]
+        return counts.filter { $0.0 > 0 }.map { language.count($0.0, $0.1) }
+    }
+}

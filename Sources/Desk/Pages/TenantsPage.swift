@@ -1,0 +1,24 @@
+import Tenancy
+
+/// Where people are looked for.
+struct TenantsPage {
+    struct Found {
+        let path: String
+        let person: FoundPerson
+    }
+
+    let search: String?
+    let hasSearched: Bool
+    let nobody: Bool
+    let found: [Found]
+
+    init(_ visit: DeskVisit, _ found: [Tenant]?) {
+        search = visit.search
+        hasSearched = found != nil
+        nobody = found?.isEmpty ?? false
+        self.found = (found ?? []).map { tenant in
+            let person = FoundPerson(tenant, visit)
+            return Found(path: "/locataires/" + person.handle, person: person)
+        }
+    }
+}
