@@ -6,6 +6,7 @@ import HubPages
 import HubServer
 import HubStorage
 import NIOCore
+import NIOHTTP1
 import Sealing
 import Statistics
 
@@ -105,7 +106,7 @@ struct PagesWorkload: Workload {
     }
 
     private func reader(of store: HubStore) throws -> SessionToken {
-        let cost = KeyDerivation(log2Rounds: 15, parallelism: 1)
+        let cost = try KeyDerivation(log2Rounds: 15, parallelism: 1)
         let hash = try PasswordHash(of: "une phrase inventée", SystemEntropy(), cost: cost)
         try store.add(Account(name: "lectrice", role: .viewer), hash)
         let token = SessionToken(SystemEntropy())

@@ -68,14 +68,15 @@ struct ScenarioTenTests {
     @Test func `the figures of the region are exactly those of the scenario`() throws {
         let bilan = try Self.bilan()
         let counts = try #require(bilan.withLastKnown.counts)
+        func figures(_ indicators: [Indicator]) -> [Int] { indicators.map { counts[$0] } }
         #expect(bilan.lines.count == 8)
-        #expect([counts[.registered], counts[.participants]] == [340, 306])
-        #expect([counts[.unknownToInstitutions], counts[.reconnected]] == [61, 47])
-        #expect([counts[.referrals], counts[.referralsAccepted]] == [182, 131])
+        #expect(figures([.registered, .participants]) == [340, 306])
+        #expect(figures([.unknownToInstitutions, .reconnected]) == [61, 47])
+        #expect(figures([.referrals, .referralsAccepted]) == [182, 131])
         let outcomes: [Indicator] = [.outcomesDurable, .outcomesTransition, .outcomesPositive]
-        #expect(outcomes.map { counts[$0] } == [21, 27, 34])
+        #expect(figures(outcomes) == [21, 27, 34])
         #expect(try counts.sum(of: outcomes) == 82)
-        #expect([counts[.inSupport], counts[.withoutNews]] == [163, 61])
+        #expect(figures([.inSupport, .withoutNews]) == [163, 61])
         #expect(try counts.sum(of: outcomes + [.inSupport, .withoutNews]) == 306)
         let rates: [RateKind] = [
             .objective, .showUp, .reconnection, .referralAcceptance, .dynamicOutcomes,
