@@ -10,7 +10,7 @@ import sys
 import time
 
 from selenium import webdriver
-from selenium.common.exceptions import WebDriverException
+from selenium.common.exceptions import StaleElementReferenceException, WebDriverException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
 
@@ -115,10 +115,19 @@ class Laptop:
         self.follow(name)
 
     def row(self, name):
-        return next(r for r in self.all("#liste li") if name in r.text)
+        while True:
+            # A list that is replaced at this moment is looked at again.
+            try:
+                return next(r for r in self.all("#liste li") if name in r.text)
+            except StaleElementReferenceException:
+                time.sleep(0.002)
 
     def state(self, name):
-        return self.row(name).get_attribute("class")
+        while True:
+            try:
+                return self.row(name).get_attribute("class")
+            except StaleElementReferenceException:
+                time.sleep(0.002)
 
     def tick(self, name):
         """One tap; the milliseconds until the page shows it."""
