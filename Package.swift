@@ -270,7 +270,7 @@ let package = Package(
                 "Causality", "Records", "Seams", "BundleFormat", "Sealing", "Membership",
                 "ReplicaStore", "Exchange", "Custody", "HTTPExchange", "HubWire", "HubStorage",
                 "HubServer", "Hub", "HubPages", "Region", "Statistics", "Tenancy", "HostSystem",
-                "InventedPeople", grdb, sqlite, client, nio, arguments,
+                "InventedPeople", grdb, sqlite, client, nio, nioHTTP, arguments,
             ]
         ),
         // Tests, each beside the floor that it tests.

@@ -158,8 +158,8 @@ def read(visit, bilan):
     visit.click(".cards .big a[href*=show_up]")
     rows = [[cell.text for cell in row.find_elements(By.CSS_SELECTOR, "th,td")]
             for row in visit.all("table tbody tr")]
-    check("the rate's own numbers", f"{rate['numerator']}\u00a0/\u00a0{rate['denominator']}"
-          in visit.browser.page_source)
+    check("the rate's own numbers", re.search(
+        rf"{rate['numerator']}\s/\s{rate['denominator']}", visit.text("main")) is not None)
     # Fewer than eleven of each landlord did not come.
     check("small figures are hidden", [row[4:] for row in rows[:7]] == [["masqué"] * 3] * 7, rows)
     check("and the page says why", "inférieur à 11" in visit.text("main"))
@@ -273,8 +273,10 @@ def sheet(content):
     value = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}value"
     found = {}
     for row in xml.fromstring(content).iter(table + "table-row"):
-        cells = list(row.iter(table + "table-cell"))
-        words = ["".join(cell.itertext()) for cell in cells]
+        # LibreOffice writes equal neighbours once.
+        cells = [cell for cell in row.iter(table + "table-cell")
+                 for _ in range(min(20, int(cell.get(table + "number-columns-repeated", 1))))]
+        words = ["".join(cell.itertext()).strip() for cell in cells]
         if words[0] == "total avec dernier connu":
             found[words[5]] = float(cells[6].get(value, "nan"))
     return found["participants"], found["show_up"]

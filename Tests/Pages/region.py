@@ -68,6 +68,7 @@ def make(binary, folder):
             send(rows, "400L", code, version, day, (version + 6) / 20)
         if number < 3:
             send(rows, "PHASE1", code, 1, (before - EPOCH).days, 0.7)
+    rows.commit()
     tables(binary, folder, rows)
     rows.commit()
     rows.close()

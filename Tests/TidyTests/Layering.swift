@@ -95,7 +95,7 @@ enum Layering {
             "ReplicaStore", "Exchange", "Custody", "HTTPExchange", "HubWire", "HubStorage",
             "HubServer", "Hub", "HubPages", "Region", "Statistics", "Tenancy", "HostSystem",
             "InventedPeople", "ArgumentParser", "AsyncHTTPClient", "Dispatch", "Foundation",
-            "GRDB", "GRDBSQLite", "Glibc", "NIOCore", "Synchronization",
+            "GRDB", "GRDBSQLite", "Glibc", "NIOCore", "NIOHTTP1", "Synchronization",
         ],
     ]
 
