@@ -3,6 +3,7 @@
 Where the disk itself is cut off, Tests/Crash/run judges the same store; this judges the desk's answers.
 """
 
+import datetime
 import http.client
 import os
 import random
@@ -23,14 +24,17 @@ def main():
     shown, lost = 0, 0
     with tempfile.TemporaryDirectory() as folder:
         store = folder + "/a"
-        command(store, "landlord", "create", "--code", "B4")
-        today = re.search(r"\d{4}-\d\d-\d\d", command(store, "indicators", "--json")).group(0)
-        told = command(store, "event", "add", "--kind", "rdv_emploi", "--name", "RDV fictif", "--day", today, "--json")
+        command(store, "landlord", "create", "--code", "B4", yesterday=True)
+        eve = re.search(r"\d{4}-\d\d-\d\d", command(store, "indicators", "--json", yesterday=True)).group(0)
+        today = str(datetime.date.fromisoformat(eve) + datetime.timedelta(1))
+        told = command(store, "event", "add", "--kind", "rdv_emploi", "--name", "RDV fictif", "--day", today, "--json",
+                       yesterday=True)
         event = re.search(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}", told).group(0)
         for number in range(30):
-            told = command(store, "tenant", "add", "--first-name", "Zoé", "--last-name", f"Fictif{number:02}", "--json")
+            told = command(store, "tenant", "add", "--first-name", "Zoé", "--last-name", f"Fictif{number:02}", "--json",
+                           yesterday=True)
             person = re.search(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}", told).group(0)
-            command(store, "register", event, person)
+            command(store, "register", event, person, yesterday=True)
         state = {}
         for _ in range(CUTS):
             desk = client.Client(store)

@@ -19,7 +19,7 @@ SOUNDS = ["ba", "ro", "mi", "let", "cour", "dan", "vau", "gre", "sin", "tor"]
 
 def people(count):
     draw = random.Random(1)
-    yield "ref;nom;prenom;date_naissance;telephone"
+    yield "reference_locataire;nom;prenom;date_naissance;telephone"
     for number in range(count):
         last = draw.choice(LAST) if draw.random() < 0.2 else "".join(draw.choices(SOUNDS, k=3)).title()
         yield (f"L{number:06};{last};{draw.choice(FIRST)};{draw.randint(1, 28):02}/{draw.randint(1, 12):02}/"

@@ -19,7 +19,7 @@ package enum TenancySchema {
             "tenant",
             indexes: [
                 "erp_ref", "fold(last_name), fold(first_name)", "fold(first_name)", "birth_date",
-                "phone_key(phone)",
+                "phone_key(phone)", "merged_into",
             ],
             fields: [
                 Field(1, "erp_ref", .text, .personal),
