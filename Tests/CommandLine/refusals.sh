@@ -49,7 +49,7 @@ ends "a change to carry" 0 passerelle tenant update --store b "${people[3]}" \
     --phone "06 39 98 66 66"
 mkdir parcel cut flip strange
 ends "its bundle" 0 passerelle sync --store b --folder parcel --json
-bundle="$(cd parcel && ls *.passerelle)"
+bundle="$(cd parcel && ls B4-*.passerelle)"
 python3 "$probe" damaged "parcel/$bundle" "cut/$bundle" cut
 python3 "$probe" damaged "parcel/$bundle" "flip/$bundle" flip
 ends "another landlord" 0 passerelle landlord create --store c --code B5
