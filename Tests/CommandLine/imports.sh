@@ -32,7 +32,7 @@ ends "a column of social security numbers" 0 passerelle import --store a --json 
 json "is dropped and named" '(j["created"], j["droppedColumns"])' "(1, ['NIR'])"
 lacks "it is not printed" out 280025935012369
 lacks "nor on standard error" err 280025935012369
-is "it is nowhere in the store" "$(grep -alF 280025935012369 a/* || true)" ""
+is "it is nowhere in the store" "$(grep -ralF 280025935012369 a || true)" ""
 
 ends "an unknown commune and an unknown QPV" 0 passerelle import --store a --json csv/place.csv
 json "are kept and named" '(j["created"], j["toVerify"])' "(1, [2])"
