@@ -10,7 +10,7 @@ import NIOHTTP1
 import Sealing
 import Statistics
 
-/// The p99 of what a reader of the union's pages waits for a page, 50 of them reading at once.
+/// The p99 of what a reader of the union's pages waits for a page, 50 of them reading.
 ///
 /// The region has 56 landlords of 1,800 counted persons each, with a release of its tables. The readers
 /// run on the same cores, and every view is noted durably before it is shown.
@@ -19,6 +19,8 @@ struct PagesWorkload: Workload {
     private static let persons = 1_800
     private static let readers = 50
     private static let pages = 20
+    /// Between two pages of one reader who takes the time to look at them.
+    private static let pause = Duration.milliseconds(500)
     /// The last day of 2026, of whose months the invented persons are.
     private static let day = 20_818
     private static let paths = [
@@ -28,11 +30,14 @@ struct PagesWorkload: Workload {
     ]
 
     private let bench: Bench
+    private let pause: Duration
     private let statements: [DetailedStatement]
     private let cutoff: UTCDay
 
-    init(_ bench: Bench) throws {
+    /// `isHurried` where each reader asks again at once.
+    init(_ bench: Bench, isHurried: Bool) throws {
         self.bench = bench
+        pause = isHurried ? .zero : Self.pause
         guard let cutoff = UTCDay(number: Self.day) else {
             throw BenchFailure.wrongWork("no such day")
         }
@@ -50,7 +55,7 @@ struct PagesWorkload: Workload {
             defer { try? folder.close() }
             let store = try filled(at: path + "/" + HubStore.fileName, folder)
             defer { try? store.close() }
-            let token = try reader(of: store)
+            let (token, pause) = (try reader(of: store), pause)
             let site = try UnionSite(
                 store,
                 keys: { (try? folder.keys().map(\.verifyingKey)) ?? [] },
@@ -68,7 +73,7 @@ struct PagesWorkload: Workload {
                     rates,
                     pages: site
                 )
-                let times = try await Self.read(hub.url, token)
+                let times = try await Self.read(hub.url, token, every: pause)
                 try await hub.stop()
                 return times
             }
@@ -115,7 +120,11 @@ struct PagesWorkload: Workload {
     }
 
     /// The milliseconds of each page that each reader asked for, one after the other.
-    private static func read(_ url: String, _ token: SessionToken) async throws -> [Double] {
+    private static func read(
+        _ url: String,
+        _ token: SessionToken,
+        every pause: Duration
+    ) async throws -> [Double] {
         let client = HTTPClient(eventLoopGroupProvider: .singleton)
         // What is kept in memory is written once before anybody waits for it.
         for path in paths { _ = try await page(url + path, token, client) }
@@ -123,9 +132,11 @@ struct PagesWorkload: Workload {
             for reader in 0..<readers {
                 group.addTask {
                     var times: [Double] = []
+                    try await Task.sleep(for: pause * reader / readers)
                     for number in 0..<pages {
                         let path = paths[(reader + number) % paths.count]
                         times.append(try await page(url + path, token, client))
+                        if pause > .zero { try await Task.sleep(for: pause) }
                     }
                     return times
                 }
