@@ -80,12 +80,16 @@ hub_refused "a comparison as a table" 64 "html, pdf or fodt" bilan --data region
 ends "no program that prints" 69 env PATH=/nowhere "$bin/passerelle-hub" bilan --data region \
     --programme 400L --format pdf
 has "what to install is said" err "apt-get install weasyprint"
-ends "a bilan is frozen" 0 hub bilan --data region --programme 400L --at "$today" --freeze --json
+# Days begin earlier in France than at the hub: what is frozen is the hub's own day.
+closed="$(date -u +%F)"
+ends "a bilan of the hub's day" 0 hub bilan --data region --programme 400L --at "$closed" --format json
+cp out closed.json
+ends "is frozen" 0 hub bilan --data region --programme 400L --at "$closed" --freeze --json
 json "with its hash" '(j["isNew"], len(j["sha256"]))' "(True, 64)"
-ends "once more" 0 hub bilan --data region --programme 400L --at "$today" --freeze --json
+ends "once more" 0 hub bilan --data region --programme 400L --at "$closed" --freeze --json
 json "it stays" 'j["isNew"]' False
-ends "the frozen bilan" 0 hub bilan --data region --programme 400L --at "$today" --format json
-is "is the one that was kept" "$(cmp out bilan.json && echo same)" same
+ends "the frozen bilan" 0 hub bilan --data region --programme 400L --at "$closed" --format json
+is "is the one that was kept" "$(cmp out closed.json && echo same)" same
 hub_refused "a day to come" 65 "not over yet" bilan --data region --programme 400L \
     --at "$tomorrow" --freeze
 
