@@ -80,10 +80,8 @@ extension UnionSite {
         let words = visit.language.words
         switch route {
         case .tables:
-            guard let code = fields["tableau"] else {
-                return try await figures(.table(try Self.table("territory-persons")), visit)
-            }
-            return try await figures(.table(try Self.table(code)), visit)
+            let asked = try fields["tableau"].map(Self.table) ?? .persons(.territory)
+            return try await figures(.table(asked), visit)
         case .nights:
             let reports = try store.nights(last: FigureShelf.nights)
             let main = try main(.nuits, NightsPage(reports, by: keys(), visit), words)

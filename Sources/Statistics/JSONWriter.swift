@@ -46,14 +46,10 @@ struct JSONWriter {
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-            case 0..<0x20: bytes += ("\\u00" + Self.hexadecimal(byte)).utf8
+            case 0..<0x20: bytes += ("\\u00" + HexadecimalText.text(of: [byte])).utf8
             default: bytes.append(byte)
             }
         }
         bytes.append(UInt8(ascii: "\""))
-    }
-
-    private static func hexadecimal(_ byte: UInt8) -> String {
-        (byte < 16 ? "0" : "") + String(byte, radix: 16)
     }
 }

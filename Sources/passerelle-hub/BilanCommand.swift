@@ -1,6 +1,5 @@
 import ArgumentParser
 import Foundation
-import HostSystem
 import Hub
 import Seams
 import Statistics
@@ -128,9 +127,7 @@ struct BilanCommand: AsyncParsableCommand {
             FileHandle.standardOutput.write(Data(bytes))
             return
         }
-        let url = URL(fileURLWithPath: output)
-        let folder = HostFolder(url.deletingLastPathComponent().path)
-        try folder.write(bytes, as: url.lastPathComponent)
+        try OutputFile(output).write(bytes)
     }
 
     struct Frozen: HubTerminal.Answer {

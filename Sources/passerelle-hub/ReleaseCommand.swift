@@ -1,6 +1,4 @@
 import ArgumentParser
-import Foundation
-import HostSystem
 import Hub
 import Statistics
 
@@ -33,7 +31,7 @@ struct ReleaseCommand: ParsableCommand {
             guard let file = try store.releaseFile(programme, from: from),
                 let last = file.manifests.last?.manifest
             else { throw HubFailure.noRelease(programme: programme) }
-            if let output { try write(file.canonicalBytes, to: output) }
+            if let output { try OutputFile(output).write(file.canonicalBytes) }
             return Release(
                 programme: programme,
                 number: last.number,
@@ -43,11 +41,6 @@ struct ReleaseCommand: ParsableCommand {
                 sha256: last.digest.text
             )
         }
-    }
-
-    private func write(_ bytes: [UInt8], to path: String) throws {
-        let url = URL(fileURLWithPath: path)
-        try HostFolder(url.deletingLastPathComponent().path).write(bytes, as: url.lastPathComponent)
     }
 
     struct Release: HubTerminal.Answer {

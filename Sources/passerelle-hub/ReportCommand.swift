@@ -1,6 +1,4 @@
 import ArgumentParser
-import Foundation
-import HostSystem
 import Hub
 import HubWire
 import Sealing
@@ -33,10 +31,8 @@ struct ReportCommand: ParsableCommand {
     }
 
     private func write(_ night: HubStore.SignedReport, to path: String) throws {
-        let url = URL(fileURLWithPath: path)
-        let folder = HostFolder(url.deletingLastPathComponent().path)
-        try folder.write(night.report, as: url.lastPathComponent)
-        let signature = Array((night.signature.hexadecimal + "\n").utf8)
-        try folder.write(signature, as: url.lastPathComponent + ".sig")
+        let file = OutputFile(path)
+        try file.write(night.report)
+        try file.write(Array((night.signature.hexadecimal + "\n").utf8), suffix: ".sig")
     }
 }

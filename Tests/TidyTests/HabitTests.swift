@@ -61,6 +61,14 @@ struct HabitTests {
         #expect(long == [])
     }
 
+    @Test func `nothing lies at the top level but what belongs there`() throws {
+        let agreed: Set = [
+            "Docs", "Package.swift", "README.md", "Sources", "Tests", "sync-fixtures",
+        ]
+        // What the package manager writes is kept out of commits.
+        #expect(try SourceTree.topLevel().subtracting(["Package.resolved"]) == agreed)
+    }
+
     @Test func `a type never bears the name of its module`() throws {
         for file in try SourceTree("Sources").files {
             for kind in ["struct", "class", "enum", "actor", "protocol"] {

@@ -39,6 +39,12 @@ struct SourceTree {
         try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
     }
 
+    /// The names at the top of the project, those that begin with a dot apart.
+    static func topLevel() throws -> Set<String> {
+        let names = try FileManager.default.contentsOfDirectory(atPath: root.path)
+        return Set(names.filter { !$0.hasPrefix(".") })
+    }
+
     init(_ folder: String) throws {
         let root = Self.root
         let start = root.appendingPathComponent(folder)

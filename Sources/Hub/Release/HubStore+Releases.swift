@@ -41,38 +41,42 @@ extension HubStore {
 
     /// A release as it is published, made again from what is kept; nil where there is none yet.
     package func published(_ programme: String) throws -> PublishedRelease? {
-        try queue.read { database in
-            let policy = try Self.policy(in: database)
-            return try Self.ledger(of: programme, policy, database).kept.last
-                .map(PublishedRelease.init)
-        }
+        try queue.read { try Self.published(programme, $0) }
+    }
+
+    static func published(_ programme: String, _ database: Database) throws -> PublishedRelease? {
+        let policy = try policy(in: database)
+        return try ledger(of: programme, policy, database).kept.last.map(PublishedRelease.init)
     }
 
     /// The policy that the last release was made under.
-    package func releasePolicy(of programme: String) throws -> ReleasePolicy {
-        try queue.read { database in
-            let bytes = try Data.fetchOne(
-                database,
-                sql: "SELECT policy FROM release WHERE programme = ? ORDER BY number DESC LIMIT 1",
-                arguments: [programme]
-            )
-            return try bytes.map { try ReleasePolicy(bytes: Array($0)) } ?? ReleasePolicy()
-        }
+    static func releasePolicy(of programme: String, _ database: Database) throws -> ReleasePolicy {
+        let bytes = try Data.fetchOne(
+            database,
+            sql: "SELECT policy FROM release WHERE programme = ? ORDER BY number DESC LIMIT 1",
+            arguments: [programme]
+        )
+        return try bytes.map { try ReleasePolicy(bytes: Array($0)) } ?? ReleasePolicy()
     }
 
     /// The manifests of a programme's releases with their signatures, the oldest first.
     package func signedManifests(
         of programme: String
     ) throws -> [(manifest: ReleaseManifest, signature: [UInt8])] {
-        try queue.read { database in
-            try Row.fetchAll(
-                database,
-                sql: "SELECT manifest, signature FROM release WHERE programme = ? ORDER BY number",
-                arguments: [programme]
-            ).map { row in
-                let (manifest, signature): (Data, Data) = (row["manifest"], row["signature"])
-                return (try ReleaseManifest(bytes: Array(manifest)), Array(signature))
-            }
+        try queue.read { try Self.signedManifests(of: programme, $0) }
+    }
+
+    static func signedManifests(
+        of programme: String,
+        _ database: Database
+    ) throws -> [(manifest: ReleaseManifest, signature: [UInt8])] {
+        try Row.fetchAll(
+            database,
+            sql: "SELECT manifest, signature FROM release WHERE programme = ? ORDER BY number",
+            arguments: [programme]
+        ).map { row in
+            let (manifest, signature): (Data, Data) = (row["manifest"], row["signature"])
+            return (try ReleaseManifest(bytes: Array(manifest)), Array(signature))
         }
     }
 

@@ -33,8 +33,7 @@ struct MapPage {
     init(_ file: ReleaseFile?, _ language: PageLanguage) {
         neighbourhoods = language.integer(PriorityNeighbourhoods.all.count)
         communes = language.integer(Communes.all.count)
-        let table = file?.page.tables.filter { $0.table.code == "territory-persons" }
-            .max { $0.depth < $1.depth }
+        let table = file?.page.deepest(.persons(.territory))
         let nodes = table?.placement.nodes ?? [:]
         note =
             table.map { table in

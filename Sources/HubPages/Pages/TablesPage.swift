@@ -52,7 +52,7 @@ struct TablesPage {
         english = language == .english
         groups = Axis.allCases.map { Self.choices($0, asked, labels) }
         title = "\(labels.variable(asked.variable)), \(labels.axis(asked.axis).lowercased())"
-        let table = file?.page.tables.filter { $0.table == asked }.max { $0.depth < $1.depth }
+        let table = file?.page.deepest(asked)
         source = file.flatMap { file in table.map { Self.source($0, file, language) } }
         hasGroups = asked.variable != nil
         columns = (table?.groups ?? []).map(labels.group)

@@ -13,8 +13,10 @@ enum LandlordTable {
             statements.map { entry($0, .unknownToInstitutions, of: .participants) },
             threshold: threshold
         )
+        // Where the region's sum says that nobody came without registration, that is no secret.
+        let hasWalkIns = statements.contains { walkIns($0) > 0 }
         let met = LandlordRows(
-            statements.map { lists($0, among: statements) },
+            statements.map { lists($0, with: hasWalkIns) },
             threshold: threshold,
             keptBack: known.hidden
         )
@@ -36,17 +38,14 @@ enum LandlordTable {
     }
 
     /// Who came of the registered, who did not, and who came without having been registered.
-    ///
-    /// Where the region's sum says that nobody did so, that is no secret of a landlord.
-    private static func lists(
-        _ statement: Statement,
-        among statements: [Statement]
-    ) -> LandlordRows.Entry {
+    private static func lists(_ statement: Statement, with hasWalkIns: Bool) -> LandlordRows.Entry {
         let lists = entry(statement, .registeredPresent, of: .registered)
-        let walkIns = statements.map { $0.counts[.participants] - $0.counts[.registeredPresent] }
-        guard walkIns.contains(where: { $0 > 0 }) else { return lists }
-        let own = statement.counts[.participants] - statement.counts[.registeredPresent]
-        return LandlordRows.Entry(code: lists.code, parts: lists.parts + [own])
+        guard hasWalkIns else { return lists }
+        return LandlordRows.Entry(code: lists.code, parts: lists.parts + [walkIns(statement)])
+    }
+
+    private static func walkIns(_ statement: Statement) -> Int {
+        statement.counts[.participants] - statement.counts[.registeredPresent]
     }
 
     /// A count, and what it leaves of its whole.

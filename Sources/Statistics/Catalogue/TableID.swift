@@ -6,7 +6,9 @@ package struct TableID: Sendable, Hashable {
     /// 1 for the coarsest; 0 for the table that only counts persons.
     package let step: Int
 
-    static func persons(_ axis: Axis) -> TableID { TableID(axis: axis, variable: nil, step: 0) }
+    package static func persons(_ axis: Axis) -> TableID {
+        TableID(axis: axis, variable: nil, step: 0)
+    }
 
     /// « territory-persons », « age-outcome-2 ».
     package var code: String {

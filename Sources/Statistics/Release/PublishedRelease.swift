@@ -16,6 +16,11 @@ package struct PublishedRelease: Sendable, Equatable {
         self.volumes = volumes
     }
 
+    /// A table as deep as it is shown; nil where it is not out.
+    package func deepest(_ table: TableID) -> PublishedTable? {
+        tables.filter { $0.table == table }.max { $0.depth < $1.depth }
+    }
+
     /// The one form of the headline in bytes.
     package var headlineBytes: [UInt8] { JSONWriter.bytes(of: headline.json) }
 

@@ -39,16 +39,11 @@ package struct PersonToken: Sendable, Hashable {
             withUnsafeBytes(of: UInt32(field.utf8.count).bigEndian, Array.init) + field.utf8
         }
         let code = HMAC<SHA256>.authenticationCode(for: message, using: key.key)
-        text = code.prefix(Self.length).map { byte in
-            (byte < 16 ? "0" : "") + String(byte, radix: 16)
-        }.joined()
+        text = HexadecimalText.text(of: code.prefix(Self.length))
     }
 
     init?(text: String) {
-        let digits = text.utf8.allSatisfy {
-            (0x30...0x39).contains($0) || (0x61...0x66).contains($0)
-        }
-        guard text.utf8.count == 2 * Self.length, digits else { return nil }
+        guard HexadecimalText.bytes(of: text)?.count == Self.length else { return nil }
         self.text = text
     }
 }
