@@ -7,6 +7,7 @@ package struct AuditLine: Hashable, Sendable {
         case found, request, invite, accept, renew, revoke
         case handOver = "hand-over"
         case recover, release, reverse, keep, export, fork, hub, policy, compare, tokens
+        case passphrase
         case periodKey = "period-key"
     }
 

@@ -21,7 +21,7 @@ package final class DeviceCustody {
     let folder: String
     let environment: ReplicaEnvironment
     let ledger: CustodyLedger
-    let passphrase: Passphrase
+    private(set) var passphrase: Passphrase
     /// What a guess at the passphrase costs.
     private let derivation: KeyDerivation
     private(set) var keyring: Keyring
@@ -102,6 +102,29 @@ package final class DeviceCustody {
         }
         try environment.volume.disk(at: folder).write(bytes, as: Self.keyringName)
         keyring = changed
+    }
+
+    /// Seals the keyring under another passphrase: the old one opens it no more.
+    ///
+    /// Copies of the keyring that were made before, such as a backup's, stay under the old one.
+    ///
+    /// - Throws: ``CustodyError`` with `passphrase` where the old one is not that of the keyring; with
+    ///   `sealed` where the new one is empty or too long.
+    package func changePassphrase(from old: String, to new: String) throws {
+        let disk = environment.volume.disk(at: folder)
+        let bytes = try disk.read(Self.keyringName, from: 0, count: Self.largestFile)
+        try CustodyError.naming {
+            _ = try KeyringFile.open(bytes, with: Passphrase(typed: old), costing: derivation)
+            let before = passphrase
+            passphrase = try Passphrase(typed: new)
+            do {
+                try change { _ in }
+            } catch {
+                passphrase = before
+                throw error
+            }
+        }
+        try ledger.audit(.passphrase, "", at: now)
     }
 
     /// The landlord's log as it is known here.

@@ -44,9 +44,12 @@ package enum DeskLanguage: String, CaseIterable, Sendable {
     }
 
     /// « 87,5 % (21 / 24) ».
-    func rate(_ rate: Rate) -> String {
-        guard self == .english else { return rate.text }
-        return rate.text.replacing(",", with: ".").replacing(Rate.withoutObject, with: "n/a")
+    func rate(_ rate: Rate) -> String { share(rate) }
+
+    /// « 30,5 % (640 / 2 100) ».
+    func share(_ share: some Share) -> String {
+        guard self == .english else { return share.text }
+        return share.text.replacing(",", with: ".").replacing(Rate.withoutObject, with: "n/a")
     }
 
     func label(_ kind: RateKind) -> String {

@@ -12,7 +12,13 @@ extension DeskSite {
         case (.post, "fusions", 1): return try unmerge(visit)
         case (.get, "a-traiter", 1): return try toDo(visit)
         case (.post, "a-traiter", 1): return try decide(visit)
+        case (_, "chantiers", 1...): return try worksites(visit, Array(parts.dropFirst()))
+        case (_, "offres", 1...): return try offers(visit, Array(parts.dropFirst()))
         case (.get, "reglages", 1): return try settings(visit)
+        case (_, "reglages", 2...3) where parts[1] == "postes":
+            return try devices(visit, parts.count > 2 ? parts[2] : nil)
+        case (.post, "reglages", 2) where parts[1] == "phrase":
+            return try changePassphrase(visit)
         case (.post, "reglages", 2): return try change(visit, parts[1])
         default: throw DeskRefusal.missing
         }

@@ -19,6 +19,11 @@ package enum DeskTemplate: String, CaseIterable, Sendable {
     case comparaison
     case atraiter
     case reglages
+    case chantiers
+    case chantier
+    case offre
+    case suivi
+    case postes
 
     /// Its text, as it was compiled in.
     package var text: String { String(decoding: bytes, as: UTF8.self) }
@@ -41,6 +46,11 @@ package enum DeskTemplate: String, CaseIterable, Sendable {
         case .comparaison: PackageResources.comparaison_mustache
         case .atraiter: PackageResources.atraiter_mustache
         case .reglages: PackageResources.reglages_mustache
+        case .chantiers: PackageResources.chantiers_mustache
+        case .chantier: PackageResources.chantier_mustache
+        case .offre: PackageResources.offre_mustache
+        case .suivi: PackageResources.suivi_mustache
+        case .postes: PackageResources.postes_mustache
         }
     }
 

@@ -42,11 +42,23 @@ final class KeyRoom: Sendable {
 
     /// Tries a passphrase; the milliseconds to wait instead, where too many were wrong.
     func unlock(with typed: String) throws -> UInt64 {
+        let pause = try guess { try lock.withLock { try $0.unlock(with: typed) } }
+        if pause == 0 { isOpen.withLock { $0 = true } }
+        return pause
+    }
+
+    /// Puts the keys under another passphrase; guessing the old one costs what unlocking does.
+    func changePassphrase(from old: String, to new: String) throws -> UInt64 {
+        try guess { try use { try $0.changePassphrase(from: old, to: new) } }
+    }
+
+    /// Does what a passphrase opens; the milliseconds to wait instead, where too many were wrong.
+    private func guess(_ work: () throws -> Void) throws -> UInt64 {
         let now = environment.clock.now()
         let pause = attempts.withLock { $0.closedUntil > now ? $0.closedUntil - now : 0 }
         guard pause == 0 || pause > Self.longestPause else { return pause }
         do {
-            try lock.withLock { try $0.unlock(with: typed) }
+            try work()
         } catch let error as CustodyError where error.code == .passphrase {
             attempts.withLock { attempts in
                 attempts.failures += 1
@@ -57,7 +69,6 @@ final class KeyRoom: Sendable {
             throw error
         }
         attempts.withLock { $0 = Attempts() }
-        isOpen.withLock { $0 = true }
         return 0
     }
 

@@ -20,6 +20,7 @@ extension DeskSite {
         case (.get, nil, 0): return try sheet(visit, place)
         case (.post, "pointer", 1): return try tick(visit, place)
         case (.post, "chercher", 1): return try keepSearch(visit, place.path(visit))
+        case (.post, "offres", 1): return try addOffers(visit, place)
         case (.get, "cloture", 1): return try closing(visit, place)
         case (.post, "cloture", 1): return try close(visit, place)
         case (.get, "personne", 2): return try person(visit, place, rest[1])
@@ -38,10 +39,24 @@ extension DeskSite {
             stops: try store.stops(ofEvent: place.event),
             lines: try store.sheet(ofEvent: place.event, stop: place.stop),
             try store.indicators(.event(place.event)),
+            key: freshName(),
             today: try store.currentDay()
         )
         let title = visit.language.word("sheetTitle")
         return try self.page(.liste, page, visit, title: title, section: "/actions")
+    }
+
+    /// Counts offers that a team brought back from a stop; the same form sent twice counts once.
+    private func addOffers(_ visit: DeskVisit, _ place: SheetPlace) throws -> DeskAnswer {
+        guard let stop = place.stop else { throw DeskRefusal.missing }
+        let path = place.path(visit)
+        return try once(visit, path, refusal: "offersRefused", told: "offersAdded") {
+            guard let count = visit.number("offres") else { return nil }
+            try store.addOffers(count, atStop: stop)
+            return stop
+        } leadingTo: { _ in
+            path
+        }
     }
 
     /// Keeps what was searched out of every link.

@@ -42,6 +42,9 @@ struct SheetPage {
     /// What was searched; the rows are those that it finds.
     let search: String?
     let clock: String?
+    /// Where the offers of this stop are counted; none but at a stop.
+    let offers: String?
+    let key: String
 
     init(
         _ visit: DeskVisit,
@@ -50,6 +53,7 @@ struct SheetPage {
         stops: [EventStop],
         lines: [SheetLine],
         _ indicators: Indicators,
+        key: String,
         today: CalendarDay
     ) {
         let language = visit.language
@@ -57,6 +61,8 @@ struct SheetPage {
         about = Self.about(event, language)
         isOpen = event.status != .closed && event.status != .cancelled
         path = place.path(visit)
+        offers = place.stop.map { _ in place.path(visit, "offres") }
+        self.key = key
         add = place.path(visit, "ajout")
         close = SheetPlace(event: place.event, stop: nil).path(visit, "cloture")
         self.stops = Self.links(visit, place, stops)
@@ -126,6 +132,7 @@ struct SheetPage {
         let shown: [Indicator] = [
             .registered, .registeredPresent, .walkIns, .participants, .excused, .noShow,
             .toClarify, .rallyStopPassages,
+            .rallyOffersBroughtBack, .rallyMatches, .rallyInterviews,
         ]
         let always: Set<Indicator> = [.registered, .registeredPresent, .participants]
         return shown.filter { always.contains($0) || counts[$0] > 0 }.map { indicator in

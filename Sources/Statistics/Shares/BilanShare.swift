@@ -14,6 +14,20 @@ package struct BilanShare: Share, Sendable, Equatable {
     /// Addresses « à vérifier »: in the denominator, not in the numerator; nil where there is no such thing.
     package let toCheck: Int?
 
+    package init(
+        kind: Kind,
+        landlords: Int,
+        numerator: Int,
+        denominator: Int,
+        toCheck: Int? = nil
+    ) {
+        self.kind = kind
+        self.landlords = landlords
+        self.numerator = numerator
+        self.denominator = denominator
+        self.toCheck = toCheck
+    }
+
     package var code: String {
         switch kind {
         case .neighbourhoods: "neighbourhoods"

@@ -164,6 +164,8 @@ package enum TenancySchema {
                 Field(3, "agreed_on", .text, .personal),
                 Field(4, "agreed_by", .text, .personal),
                 Field(5, "withdrawn_on", .text, .personal),
+                // The trades that they would do, by their ROME codes; none where any will do.
+                Field(6, "rome_codes", .text, .personal, .set),
             ]
         ),
         RecordCollection(

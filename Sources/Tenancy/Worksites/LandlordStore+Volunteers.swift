@@ -1,31 +1,35 @@
 import GRDB
 import Records
+import Region
 import ReplicaStore
 
 extension LandlordStore {
     /// Notes that somebody wants to work there and agrees to be proposed.
     ///
-    /// Said again, it is said anew: whoever withdrew is a volunteer again.
+    /// Said again, it is said anew: whoever withdrew is a volunteer again. Trades that are not named
+    /// stay as they were said.
     @discardableResult
     package func volunteer(
         _ tenant: RecordID,
         forWorksite worksite: RecordID,
         agreed mode: ConsentMode,
-        on day: CalendarDay
+        on day: CalendarDay,
+        trades: Set<String>? = nil
     ) throws -> RecordID {
-        try replica.write { transaction in
+        guard (trades ?? []).allSatisfy({ RomeFiches.find(code: $0) != nil }) else {
+            throw TenancyError(.badValue, "a ROME code is in no list: write it as F1704")
+        }
+        return try replica.write { transaction in
             try transaction.requireRow("worksite", worksite)
             let file = try transaction.standingFile(of: tenant)
             let id = RecordID.natural("volunteer", file.bytes, worksite.bytes)
-            try transaction.putRow(
-                "volunteer",
-                id,
-                [
-                    "tenant": .blob(file.bytes), "worksite": .blob(worksite.bytes),
-                    "agreed_on": .text(day.isoText), "agreed_by": .text(mode.rawValue),
-                    "withdrawn_on": .null,
-                ]
-            )
+            var values: [String: Value] = [
+                "tenant": .blob(file.bytes), "worksite": .blob(worksite.bytes),
+                "agreed_on": .text(day.isoText), "agreed_by": .text(mode.rawValue),
+                "withdrawn_on": .null,
+            ]
+            if let trades { values["rome_codes"] = TextSet.column(trades) }
+            try transaction.putRow("volunteer", id, values)
             return id
         }
     }

@@ -15,6 +15,22 @@ extension LandlordStore {
         }
     }
 
+    /// How one worksite stands today.
+    package func worksiteState(_ id: RecordID) throws -> WorksiteState {
+        let today = try currentDay()
+        return try replica.read { database in
+            let row = try Row.fetchOne(
+                database,
+                sql: "SELECT * FROM worksite WHERE id = ?",
+                arguments: [id.data]
+            )
+            guard let worksite = row.flatMap(Worksite.init) else {
+                throw TenancyError(.notFound, "there is no such worksite")
+            }
+            return try Self.state(of: worksite, today, try Persons(database), database)
+        }
+    }
+
     private static func state(
         of worksite: Worksite,
         _ today: CalendarDay,
