@@ -40,6 +40,7 @@ struct DeskFrame {
 
     private static let sections = [
         ("/", "todayTitle"), ("/actions", "eventsTitle"), ("/locataires", "tenantsTitle"),
-        ("/a-traiter", "toDoTitle"), ("/reglages", "settingsTitle"),
+        ("/orientations", "referralsTitle"), ("/a-traiter", "toDoTitle"),
+        ("/reglages", "settingsTitle"),
     ]
 }

@@ -1,5 +1,6 @@
 import Records
 import Tenancy
+import WebPages
 
 extension DeskSite {
     /// Does what a form asks once, however often it is sent; its key tells one form from another.

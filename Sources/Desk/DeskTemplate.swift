@@ -19,6 +19,12 @@ package enum DeskTemplate: String, CaseIterable, Sendable {
     case comparaison
     case atraiter
     case reglages
+    case suivi
+    case accords
+    case orientations
+    case orientation
+    case partenaires
+    case liaison
 
     /// Its text, as it was compiled in.
     package var text: String { String(decoding: bytes, as: UTF8.self) }
@@ -41,6 +47,12 @@ package enum DeskTemplate: String, CaseIterable, Sendable {
         case .comparaison: PackageResources.comparaison_mustache
         case .atraiter: PackageResources.atraiter_mustache
         case .reglages: PackageResources.reglages_mustache
+        case .suivi: PackageResources.suivi_mustache
+        case .accords: PackageResources.accords_mustache
+        case .orientations: PackageResources.orientations_mustache
+        case .orientation: PackageResources.orientation_mustache
+        case .partenaires: PackageResources.partenaires_mustache
+        case .liaison: PackageResources.liaison_mustache
         }
     }
 

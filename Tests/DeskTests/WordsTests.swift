@@ -57,6 +57,9 @@ struct WordsTests {
         let families = [
             "tick-", "mark-", "do-", "state-", "method-", "event-", "status-", "count-", "of-",
             "notice-", "reason-", "known-", "referral-", "title-", "field-",
+            "need-", "barrier-", "level-", "outcome-", "purpose-", "told-", "mode-", "list-",
+            "act-",
+            "kind-",
         ]
         for word in DeskLanguage.french.words.keys
         where !families.contains(where: word.hasPrefix) {

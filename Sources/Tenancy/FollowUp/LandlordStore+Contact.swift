@@ -22,7 +22,7 @@ extension LandlordStore {
 
     /// Says how partners reach who works on this laptop.
     package func setContact(_ typed: String) throws {
-        let text = try FreeText.read(typed)
+        let text = try FreeText.read(typed)?.replacing("\n", with: ", ")
         guard (text?.utf8.count ?? 0) <= 300 else {
             throw TenancyError(.badValue, "the contact is longer than 300 bytes: shorten it")
         }
