@@ -8,7 +8,7 @@ import Testing
 /// A partner whose kind tells of a person is « Autre » in all that leaves the landlord.
 struct SensitivePartnerTests {
     /// The statement of a landlord all of whose people were sent to one partner.
-    private func statement(_ kind: PartnerKind) throws -> String {
+    private func statement(_ kind: PartnerKind) throws -> DetailedStatement {
         let laptops = try Laptops(1)
         let people = try laptops.people(30, on: laptops.a)
         let partner = try laptops.a.addPartner(kind, "Partenaire")
@@ -20,18 +20,17 @@ struct SensitivePartnerTests {
             draft.theme = ReferralNeed.health.rawValue
             try laptops.a.honour(referral: try laptops.a.refer(draft), on: day)
         }
-        let detailed = try laptops.a.detailedStatement(programme: Laptops.programme, k: 11)
-        let plain = try laptops.a.statement(programme: Laptops.programme, landlordName: "B1")
-        return String(describing: detailed.tables.map { "\($0.key) \($0.value)" }.sorted())
-            + String(describing: plain.counts)
+        return try laptops.a.detailedStatement(programme: Laptops.programme, k: 11)
     }
 
     @Test func `a statement is the same, whichever sensitive partner people were sent to`() throws {
         let other = try statement(.other)
         for kind in SensitivePartner.allCases {
-            #expect(try statement(.sensitive(kind)) == other)
+            let mine = try statement(.sensitive(kind))
+            #expect(mine.headline.counts == other.headline.counts)
+            #expect(mine.tables == other.tables && mine.volumes == other.volumes)
         }
-        #expect(try statement(.institution(.ft)) != other)
+        #expect(try statement(.institution(.ft)).tables != other.tables)
     }
 
     @Test func `eight kinds are « Autre » outside, and the rest what they are`() {
