@@ -111,7 +111,7 @@ struct FollowUpTests {
             #expect(told.text.contains("<li>\(word)"))
         }
         let told = await desk.fill("situation", ["FT": "1", "CAF": "1"], on: page)
-        #expect(told.text.contains("<li>France Travail, CAF"))
+        #expect(told.text.contains("<li>CAF, France Travail"))
         #expect(try file().situations.count == 1)
     }
 

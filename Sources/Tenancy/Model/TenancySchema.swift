@@ -228,7 +228,7 @@ package enum TenancySchema {
             indexes: ["tenant", "next_contact_on"],
             fields: [
                 Field(1, "tenant", .blob, .personal),
-                Field(2, "referent", .text, .personal),
+                Field(2, "referent", .text, .personal, .follows("next_contact_on")),
                 Field(3, "next_contact_on", .text, .personal),
                 Field(4, "reason", .text, .sensitive, .follows("next_contact_on")),
                 Field(5, "contacted_on", .text, .personal),

@@ -61,7 +61,8 @@ struct ConsentTests {
         #expect(try isAllowed(sent))
     }
 
-    @Test func `yes to all does not outlive a no to one, until that one is told yes again`() throws {
+    @Test func `yes to all does not outlive a no to one, until that one is told yes again`() throws
+    {
         let person = try laptops.people(1, on: laptops.a)[0]
         let partner = try laptops.a.addPartner(.institution(.ml), "Mission")
         let other = try laptops.a.addPartner(.association, "Entraide")
@@ -102,8 +103,7 @@ struct ConsentTests {
         #expect(try laptops.a.referral(sent).consent == .none)
     }
 
-    @Test func `a consent of tomorrow, or about a partner without being for one, is refused`() throws
-    {
+    @Test func `a consent of tomorrow, or of another purpose for a partner, is refused`() throws {
         let person = try laptops.people(1, on: laptops.a)[0]
         let partner = try laptops.a.addPartner(.association, "Entraide")
         #expect(throws: TenancyError.self) { try agree(person, on: 28, to: nil) }

@@ -44,7 +44,9 @@ struct FileNoteTests {
         #expect(seen[0].correctedAt.map(FrenchTime.text) == "2026-02-12 15:00")
     }
 
-    @Test(arguments: ["", " \n\u{202E} ", "n° 2 80 01 59 350 123 45", String(repeating: "a", count: 8_001)])
+    @Test(arguments: [
+        "", " \n\u{202E} ", "n° 2 80 01 59 350 123 45", String(repeating: "a", count: 8_001),
+    ])
     func `nothing, a social security number and too much are refused`(_ text: String) throws {
         let person = try laptops.people(1, on: laptops.a)[0]
         #expect(throws: TenancyError.self) { try laptops.a.writeNote(text, of: person) }
