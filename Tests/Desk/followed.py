@@ -1,6 +1,11 @@
 """What follows the door: a note, a call to come, an orientation, and the sheet that needs a consent."""
 
 import datetime
+import shutil
+import subprocess
+import urllib.request
+
+from selenium.webdriver.common.by import By
 
 from laptop import check
 
@@ -18,6 +23,19 @@ def choose(desk, selector, words):
     desk.browser.execute_script(
         "const s = document.querySelector(arguments[0]);"
         "s.value = [...s.options].find(o => o.textContent.startsWith(arguments[1])).value", selector, words)
+
+
+def paper(desk):
+    """The PDF of the page, read back by another program where there is one."""
+    link = desk.browser.find_element(By.PARTIAL_LINK_TEXT, "PDF").get_attribute("href")
+    cookie = "; ".join(f"{c['name']}={c['value']}" for c in desk.browser.get_cookies())
+    answer = urllib.request.urlopen(urllib.request.Request(link, headers={"Cookie": cookie}))
+    check("the PDF is saved, not shown", "attachment" in answer.headers["content-disposition"])
+    if shutil.which("pdftotext"):
+        read = subprocess.run(["pdftotext", "-layout", "-", "-"], input=answer.read(), capture_output=True)
+        told = read.stdout.decode()
+        check("a reader finds the PDF whole", read.returncode == 0 and read.stderr == b"", read.stderr)
+        check("and the same words", all(word in told for word in ("FICTIF03", "À l’attention de", PARTNER)), told)
 
 
 def followed(desk):
@@ -62,6 +80,7 @@ def followed(desk):
     check("the sheet names the person", "FICTIF03" in desk.text(".paper"), desk.text("main"))
     check("and where to call", "03 20 00 00 00" in desk.text(".paper"))
     desk.seen("fiche-de-liaison")
+    paper(desk)
     desk.go("/orientations")
     desk.press("Acceptée")
     check("answered with one tap", "acceptée le" in desk.text(".notice"))

@@ -195,6 +195,34 @@ struct ReferralTests {
         #expect(!files[0].text.contains("Lilas"))
     }
 
+    @Test func `a letter that no PDF reader has is told, and the page has it`() async throws {
+        try laptops.all[0].updateTenant(person, [.lastName: "Łefevreș", .firstName: "Œlène"])
+        let desk = try await laptops.browser()
+        try laptops.all[0].note(
+            ConsentDraft(
+                of: person,
+                .partner,
+                on: try #require(CalendarDay(isoText: "2026-02-10")),
+                .spoken
+            )
+        )
+        let id = try laptops.all[0].refer(
+            ReferralDraft(
+                person,
+                to: mission,
+                on: try #require(CalendarDay(isoText: "2026-02-10"))
+            )
+        )
+        let list = await desk.get("/orientations")
+        let page = await desk.get(try #require(list.link("ŁEFEVREȘ")))
+        let sheet = await desk.get(Browser.place(page) + "/fiche")
+        #expect(sheet.text.contains("ŁEFEVREȘ Œlène"))
+        let pdf = await desk.get(Browser.place(page) + "/fiche.pdf")
+        #expect(pdf.text.contains("?EFEVRES "))
+        #expect(pdf.text.contains("pas pu \u{FFFD}tre") || pdf.text.contains("Une lettre au moins"))
+        #expect(try laptops.all[0].referral(id).consent.consent != nil)
+    }
+
     @Test func `the sheets of a partner are of who agreed, and say how many are left out`()
         async throws
     {

@@ -12,8 +12,9 @@ extension DeskLanguage {
 
     /// « envoyée le 12/02/2026, il y a 8 jours ».
     func age(_ line: ReferralLine, on today: CalendarDay) -> String {
-        word("sentOn", ["jour": day(line.sentOn)]) + ", "
-            + word("ago", ["jours": count(line.age(on: today), "days")])
+        let age = line.age(on: today)
+        let ago = age > 0 ? word("ago", ["jours": count(age, "days")]) : word("agoToday")
+        return word("sentOn", ["jour": day(line.sentOn)]) + ", " + ago
     }
 
     /// Why nothing may be told to the partner; nil where it may.
