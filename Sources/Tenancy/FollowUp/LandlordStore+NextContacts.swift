@@ -62,8 +62,8 @@ extension LandlordStore {
     /// What is planned for a person: of several files, the earliest day that stands.
     static func nextContact(ofPerson tenant: RecordID, _ database: Database) throws -> NextContact {
         let rows = try followUps(ofPerson: tenant, database).map(NextContact.init)
-        let planned = rows.filter { $0.day != nil }
-            .min { ($0.day?.isoText ?? "") < ($1.day?.isoText ?? "") }
+        let planned = rows.compactMap { contact in contact.day.map { (day: $0, contact) } }
+            .min { $0.day < $1.day }?.1
         return NextContact(
             referent: planned?.referent ?? rows.compactMap(\.referent).first,
             day: planned?.day,

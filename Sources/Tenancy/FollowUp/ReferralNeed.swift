@@ -9,19 +9,4 @@ package enum ReferralNeed: String, CaseIterable, Sendable {
     case family = "famille"
     case health = "sante"
     case other = "autre"
-
-    /// The French label.
-    package var libelle: String {
-        switch self {
-        case .employment: "emploi"
-        case .training: "formation"
-        case .rights: "accès aux droits"
-        case .housing: "logement"
-        case .mobility: "mobilité"
-        case .digital: "numérique"
-        case .family: "famille"
-        case .health: "santé"
-        case .other: "autre"
-        }
-    }
 }

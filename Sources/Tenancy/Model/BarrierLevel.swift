@@ -3,13 +3,4 @@ package enum BarrierLevel: String, CaseIterable, Sendable {
     case light = "leger"
     case strong = "fort"
     case blocking = "bloquant"
-
-    /// The French label.
-    package var libelle: String {
-        switch self {
-        case .light: "léger"
-        case .strong: "fort"
-        case .blocking: "bloquant"
-        }
-    }
 }
