@@ -87,7 +87,8 @@ let deskFiles =
     [
         "cadre", "ouverture", "verrou", "message", "jour", "actions", "liste", "ajout",
         "ressemblances", "personne", "cloture", "locataires", "fiche", "comparaison", "atraiter",
-        "reglages", "chantiers", "chantier", "offre", "suivi", "postes",
+        "reglages", "suivi", "accords", "orientations", "orientation", "partenaires", "liaison",
+        "chantiers", "chantier", "offre", "relation", "postes",
     ].map { "Templates/\($0).mustache" } + [
         "Templates/style.css", "Scripts/desk.js", "Words/french.txt", "Words/english.txt",
     ]

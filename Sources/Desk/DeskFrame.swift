@@ -40,7 +40,8 @@ struct DeskFrame {
 
     private static let sections = [
         ("/", "todayTitle"), ("/actions", "eventsTitle"), ("/locataires", "tenantsTitle"),
-        ("/a-traiter", "toDoTitle"), ("/chantiers", "worksitesTitle"),
+        ("/orientations", "referralsTitle"), ("/chantiers", "worksitesTitle"),
+        ("/a-traiter", "toDoTitle"),
         ("/reglages", "settingsTitle"),
     ]
 }

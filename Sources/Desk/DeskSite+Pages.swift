@@ -8,6 +8,8 @@ extension DeskSite {
         case (.post, "actions", 1): return try addEvent(visit)
         case (_, "emargement", 2...): return try sheets(visit, parts)
         case (_, "locataires", 1...): return try tenants(visit, Array(parts.dropFirst()))
+        case (_, "orientations", 1...): return try referrals(visit, Array(parts.dropFirst()))
+        case (_, "partenaires", 1...): return try partners(visit, Array(parts.dropFirst()))
         case (_, "doublons", 3): return try pair(visit, parts[1], parts[2])
         case (.post, "fusions", 1): return try unmerge(visit)
         case (.get, "a-traiter", 1): return try toDo(visit)

@@ -19,10 +19,16 @@ package enum DeskTemplate: String, CaseIterable, Sendable {
     case comparaison
     case atraiter
     case reglages
+    case suivi
+    case accords
+    case orientations
+    case orientation
+    case partenaires
+    case liaison
     case chantiers
     case chantier
     case offre
-    case suivi
+    case relation
     case postes
 
     /// Its text, as it was compiled in.
@@ -46,10 +52,16 @@ package enum DeskTemplate: String, CaseIterable, Sendable {
         case .comparaison: PackageResources.comparaison_mustache
         case .atraiter: PackageResources.atraiter_mustache
         case .reglages: PackageResources.reglages_mustache
+        case .suivi: PackageResources.suivi_mustache
+        case .accords: PackageResources.accords_mustache
+        case .orientations: PackageResources.orientations_mustache
+        case .orientation: PackageResources.orientation_mustache
+        case .partenaires: PackageResources.partenaires_mustache
+        case .liaison: PackageResources.liaison_mustache
         case .chantiers: PackageResources.chantiers_mustache
         case .chantier: PackageResources.chantier_mustache
         case .offre: PackageResources.offre_mustache
-        case .suivi: PackageResources.suivi_mustache
+        case .relation: PackageResources.relation_mustache
         case .postes: PackageResources.postes_mustache
         }
     }

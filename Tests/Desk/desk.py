@@ -18,6 +18,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 import hostile
 import laptop
+from followed import followed
 from laptop import Laptop, check
 from laptop_commands import command
 
@@ -297,6 +298,7 @@ def main():
             times = door(desks)
             evening(desks, key)
             twins(desks, key)
+            followed(desks[0])
             keyboard(desks[0])
             without_script(desks[0])
             attacked(desks[0])

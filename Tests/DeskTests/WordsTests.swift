@@ -57,7 +57,8 @@ struct WordsTests {
         let families = [
             "tick-", "mark-", "do-", "state-", "method-", "event-", "status-", "count-", "of-",
             "notice-", "reason-", "known-", "referral-", "title-", "field-", "match-", "offer-",
-            "mode-", "revoked-",
+            "need-", "barrier-", "level-", "outcome-", "purpose-", "told-", "mode-", "list-",
+            "act-", "kind-", "revoked-",
         ]
         for word in DeskLanguage.french.words.keys
         where !families.contains(where: word.hasPrefix) {

@@ -15,6 +15,8 @@ enum Handle {
         case merge
         case partner
         case referral
+        case consent
+        case note
         case worksite
         case opportunity
     }

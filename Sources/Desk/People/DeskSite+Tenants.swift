@@ -10,6 +10,7 @@ extension DeskSite {
         case (.post, "chercher", 1): return try keepSearch(visit, "/locataires")
         case (.get, _, 1): return try tenantFile(visit, rest[0])
         case (.post, _, 2) where rest[1] == "corriger": return try correct(visit, rest[0])
+        case (.post, _, 2): return try follow(visit, rest[0], rest[1])
         default: throw DeskRefusal.missing
         }
     }
@@ -29,11 +30,18 @@ extension DeskSite {
     private func tenantFile(_ visit: DeskVisit, _ handle: String) throws -> DeskAnswer {
         let id = try visit.id(handle, .tenant)
         let file = try store.file(of: id)
+        let choices = FollowUpChoices(
+            partners: try store.partners(),
+            programmes: try store.programmes()
+        )
+        let (key, today) = (freshName(), try store.currentDay())
         let page = FilePage(
             visit,
             file,
             alike: try store.duplicates(of: id),
-            merges: try store.merges(of: file.tenant.id)
+            merges: try store.merges(of: file.tenant.id),
+            FollowUpPart(visit, file, choices, agent: store.agent, key: key, today: today),
+            ConsentsPart(visit, file, choices, key: key, today: today)
         )
         return try self.page(
             .fiche,

@@ -34,10 +34,8 @@ struct FilePage {
     let fields: [Field]
     let participations: [Line]
     let hasParticipations: Bool
-    let situations: [Line]
-    let hasSituations: Bool
-    let referrals: [Line]
-    let hasReferrals: Bool
+    let followUp: FollowUpPart
+    let consents: ConsentsPart
     let alike: [Alike]
     let hasAlike: Bool
     let merges: [Merge]
@@ -47,7 +45,9 @@ struct FilePage {
         _ visit: DeskVisit,
         _ file: TenantFile,
         alike: [DuplicateCandidate],
-        merges: [TenantMerge]
+        merges: [TenantMerge],
+        _ followUp: FollowUpPart,
+        _ consents: ConsentsPart
     ) {
         let (language, tenant) = (visit.language, file.tenant)
         name = tenant.listName
@@ -64,10 +64,8 @@ struct FilePage {
         }
         participations = file.participations.map { Self.line($0, visit) }
         hasParticipations = !participations.isEmpty
-        situations = file.situations.map { Self.line($0, language) }
-        hasSituations = !situations.isEmpty
-        referrals = file.referrals.map { Self.line($0, language) }
-        hasReferrals = !referrals.isEmpty
+        self.followUp = followUp
+        self.consents = consents
         self.alike = alike.map { Self.alike($0, tenant, visit) }
         hasAlike = !alike.isEmpty
         self.merges = merges.filter { $0.undoneAt == nil }.map { merge in
@@ -94,24 +92,6 @@ struct FilePage {
                 participation.status.map { visit.language.word("state-" + $0.rawValue) },
             ].compactMap(\.self).joined(separator: " · "),
             path: SheetPlace(event: event.id, stop: nil).path(visit)
-        )
-    }
-
-    private static func line(_ situation: TenantFile.Situation, _ language: DeskLanguage) -> Line {
-        let known =
-            situation.institutions.isEmpty
-            ? language.word("known-" + (situation.answer ?? .notStated).rawValue)
-            : situation.institutions.map(\.libelle).joined(separator: ", ")
-        return Line(what: known, detail: language.day(situation.day), path: nil)
-    }
-
-    private static func line(_ referral: TenantFile.Referral, _ language: DeskLanguage) -> Line {
-        let day = CalendarDay(isoText: referral.sentOn).map(language.day)
-        let status = referral.status.map { language.word("referral-" + $0.rawValue) }
-        return Line(
-            what: referral.partner,
-            detail: [day, referral.theme, status].compactMap(\.self).joined(separator: " · "),
-            path: nil
         )
     }
 

@@ -10,11 +10,6 @@ struct DevicesPage {
         let state: String
     }
 
-    struct Choice {
-        let code: String
-        let label: String
-    }
-
     /// The invitation that was just made.
     struct Made {
         let file: String
@@ -24,9 +19,9 @@ struct DevicesPage {
 
     let devices: [Device]
     let isAdministrator: Bool
-    let others: [Choice]
+    let others: [FormOption]
     let hasOthers: Bool
-    let reasons: [Choice]
+    let reasons: [FormOption]
     let made: Made?
     let key: String
 
@@ -53,14 +48,14 @@ struct DevicesPage {
         isAdministrator = roster.administrator == own
         others = members.filter { $0.isActive && $0.device != own }.map { member in
             let label = [Self.number(member, language), labels[member.device] ?? ""]
-            return Choice(
+            return FormOption(
                 code: "\(member.station.number)",
                 label: label.filter { !$0.isEmpty }.joined(separator: ", ")
             )
         }
         hasOthers = !others.isEmpty
         reasons = DeviceReason.allCases.map {
-            Choice(code: $0.rawValue, label: language.word("revoked-" + $0.rawValue))
+            FormOption(code: $0.rawValue, label: language.word("revoked-" + $0.rawValue))
         }
         self.made = made
         self.key = key

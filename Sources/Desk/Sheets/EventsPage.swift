@@ -3,17 +3,12 @@ import Tenancy
 
 /// The events of the landlord, and the form of a new one.
 struct EventsPage {
-    struct Choice {
-        let code: String
-        let label: String
-    }
-
     let coming: [EventCard]
     let past: [EventCard]
     let hasComing: Bool
     let hasPast: Bool
-    let kinds: [Choice]
-    let programmes: [Choice]
+    let kinds: [FormOption]
+    let programmes: [FormOption]
     let today: String
     let key: String
 
@@ -30,9 +25,9 @@ struct EventsPage {
         hasComing = !coming.isEmpty
         hasPast = !past.isEmpty
         kinds = EventKind.allCases.map {
-            Choice(code: $0.rawValue, label: language.word("event-" + $0.rawValue))
+            FormOption(code: $0.rawValue, label: language.word("event-" + $0.rawValue))
         }
-        self.programmes = programmes.map { Choice(code: $0.code, label: $0.name) }
+        self.programmes = programmes.map { FormOption(code: $0.code, label: $0.name) }
         self.today = today.isoText
         self.key = key
     }

@@ -7,11 +7,6 @@ struct PersonPage {
         let label: String
     }
 
-    struct Choice {
-        let code: String
-        let label: String
-    }
-
     let name: String
     let state: String
     let event: String
@@ -20,7 +15,7 @@ struct PersonPage {
     let buttons: [Button]
     let situation: String
     let handle: String
-    let institutions: [Choice]
+    let institutions: [FormOption]
 
     init(
         _ visit: DeskVisit,
@@ -49,7 +44,7 @@ struct PersonPage {
             )
         }
         institutions = Institution.allCases.map {
-            Choice(code: $0.rawValue, label: $0.libelle)
+            FormOption(code: $0.rawValue, label: $0.libelle)
         }
     }
 }

@@ -13,7 +13,8 @@ extension DeskSite {
             lines: try store.inboxLines(),
             notices: try store.notices(),
             pairs: try people.duplicates(),
-            erp: Array(zip(conflicts, names))
+            erp: Array(zip(conflicts, names)),
+            followUp: try followUpToDo(visit)
         )
         return try self.page(
             .atraiter,
@@ -21,6 +22,21 @@ extension DeskSite {
             visit,
             title: visit.language.word("toDoTitle"),
             section: "/a-traiter"
+        )
+    }
+
+    /// Whom to call, and which partner to ask again.
+    private func followUpToDo(_ visit: DeskVisit) throws -> FollowUpToDo {
+        let today = try store.currentDay()
+        let contacts = try store.dueContacts(on: today)
+        let shown = try contacts.prefix(FollowUpToDo.most).map {
+            ($0.contact, try store.tenant($0.tenant))
+        }
+        return FollowUpToDo(
+            visit,
+            contacts: shown,
+            silent: try store.referrals(.open).filter { $0.isReminderDue(on: today) },
+            today: today
         )
     }
 

@@ -36,6 +36,7 @@ struct ToDoPage {
     let hasPairs: Bool
     let hasErp: Bool
     let hasNotices: Bool
+    let followUp: FollowUpToDo
     let nothing: Bool
 
     init(
@@ -43,7 +44,8 @@ struct ToDoPage {
         lines: [InboxLine],
         notices: [Notice],
         pairs: [DuplicateCandidate],
-        erp: [(ErpConflict, String)]
+        erp: [(ErpConflict, String)],
+        followUp: FollowUpToDo
     ) {
         let language = visit.language
         conflicts = lines.filter { !$0.isSettledByRank }.map { Self.line($0, visit) }
@@ -57,7 +59,10 @@ struct ToDoPage {
         hasPairs = !pairs.isEmpty
         hasErp = !erp.isEmpty
         hasNotices = !notices.isEmpty
-        nothing = conflicts.isEmpty && pairs.isEmpty && erp.isEmpty && notices.isEmpty
+        self.followUp = followUp
+        nothing =
+            conflicts.isEmpty && pairs.isEmpty && erp.isEmpty && notices.isEmpty
+            && followUp.isEmpty
     }
 
     private static func line(_ line: InboxLine, _ visit: DeskVisit) -> Line {

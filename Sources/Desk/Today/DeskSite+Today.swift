@@ -28,7 +28,12 @@ extension DeskSite {
 
     /// How much of each kind is left to decide; what is not there is not told.
     private func toDoCounts(_ language: DeskLanguage) throws -> [String] {
+        let today = try store.currentDay()
+        let contacts = try store.dueContacts(on: today)
+        let late = contacts.count { $0.contact.isOverdue(on: today) }
         let counts = [
+            (late, "lateContacts"), (contacts.count - late, "todayContacts"),
+            (try store.remindersDue(on: today), "silentReferrals"),
             (try store.inboxLines().count { !$0.isSettledByRank }, "conflicts"),
             (try people.duplicates().count, "pairs"),
             (try store.erpConflicts().count, "erpConflicts"),

@@ -40,8 +40,8 @@ struct WorksitePage {
     let hasSearched: Bool
     let nobody: Bool
     let found: [FoundPerson]
-    let modes: [WorksitesPage.Choice]
-    let kinds: [WorksitesPage.Choice]
+    let modes: [FormOption]
+    let kinds: [FormOption]
     let key: String
 
     init(
@@ -77,7 +77,7 @@ struct WorksitePage {
         nobody = found?.isEmpty ?? false
         self.found = (found ?? []).map { FoundPerson($0, visit) }
         modes = ConsentMode.allCases.map {
-            WorksitesPage.Choice(code: $0.rawValue, label: language.word("mode-" + $0.rawValue))
+            FormOption(code: $0.rawValue, label: language.word("mode-" + $0.rawValue))
         }
         kinds = WorksitesPage.kinds(language)
         self.key = key

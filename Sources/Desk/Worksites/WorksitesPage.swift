@@ -13,19 +13,14 @@ struct WorksitesPage {
         let alert: String?
     }
 
-    struct Choice {
-        let code: String
-        let label: String
-    }
-
     let worksites: [Card]
     let hasWorksites: Bool
     let offers: [Card]
     let hasOffers: Bool
-    let frameworks: [Choice]
-    let programmes: [Choice]
-    let kinds: [Choice]
-    let events: [Choice]
+    let frameworks: [FormOption]
+    let programmes: [FormOption]
+    let kinds: [FormOption]
+    let events: [FormOption]
     let key: String
 
     init(
@@ -58,11 +53,11 @@ struct WorksitesPage {
             )
         }
         hasOffers = !offers.isEmpty
-        frameworks = WorksiteFramework.allCases.map { Choice(code: $0.rawValue, label: $0.libelle) }
-        self.programmes = programmes.map { Choice(code: $0.code, label: $0.name) }
+        frameworks = WorksiteFramework.allCases.map { FormOption(code: $0.rawValue, label: $0.libelle) }
+        self.programmes = programmes.map { FormOption(code: $0.code, label: $0.name) }
         kinds = Self.kinds(language)
         self.events = events.map { event in
-            Choice(
+            FormOption(
                 code: visit.handle(event.id, .event),
                 label: event.name + ", " + language.day(event.day)
             )
@@ -70,9 +65,9 @@ struct WorksitesPage {
         self.key = key
     }
 
-    static func kinds(_ language: DeskLanguage) -> [Choice] {
+    static func kinds(_ language: DeskLanguage) -> [FormOption] {
         OpportunityKind.allCases.map {
-            Choice(code: $0.rawValue, label: language.word("offer-" + $0.rawValue))
+            FormOption(code: $0.rawValue, label: language.word("offer-" + $0.rawValue))
         }
     }
 }

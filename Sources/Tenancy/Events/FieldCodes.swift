@@ -13,6 +13,10 @@ enum FieldCodes {
         case ("opportunity", "kind"): codes(OpportunityKind.self)
         case ("worksite", "framework"): codes(WorksiteFramework.self)
         case ("volunteer", "agreed_by"): codes(ConsentMode.self)
+        case ("consent", "purpose"): codes(ConsentPurpose.self)
+        case ("consent", "mode"): codes(ConsentMode.self)
+        case ("barrier", "theme"): codes(BarrierTheme.self)
+        case ("barrier", "level"): codes(BarrierLevel.self)
         case ("outcome", "kind"): codes(OutcomeKind.self)
         default: nil
         }

@@ -143,7 +143,7 @@ extension LandlordStore {
         }
         let about = [
             "attendance", "registration", "situation", "identification", "referral", "match",
-            "outcome", "erp_conflict", "volunteer",
+            "outcome", "erp_conflict", "volunteer", "consent", "note", "barrier", "follow_up",
         ]
         guard about.contains(conflict.collection) else { return nil }
         let row = try Row.fetchOne(

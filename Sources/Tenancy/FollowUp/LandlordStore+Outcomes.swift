@@ -1,3 +1,4 @@
+import GRDB
 import Records
 import ReplicaStore
 
@@ -18,6 +19,24 @@ extension LandlordStore {
                 ]
             )
             return id
+        }
+    }
+
+    /// What was noted of one file.
+    static func outcomes(_ file: RecordID, _ database: Database) throws -> [TenantFile.Outcome] {
+        try Row.fetchAll(
+            database,
+            sql: "SELECT kind, on_date, contract FROM outcome WHERE tenant = ?",
+            arguments: [file.data]
+        ).compactMap { row in
+            guard let day = (row["on_date"] as String?).flatMap(CalendarDay.init(isoText:)) else {
+                return nil
+            }
+            return TenantFile.Outcome(
+                day: day,
+                kind: (row["kind"] as String?).flatMap(OutcomeKind.init(rawValue:)),
+                contract: row["contract"]
+            )
         }
     }
 }

@@ -10,9 +10,7 @@ extension LandlordStore {
         _ name: String,
         communeCode: String? = nil
     ) throws -> RecordID {
-        guard name.contains(where: { !$0.isWhitespace }), name.utf8.count <= 200 else {
-            throw TenancyError(.badValue, "a partner needs a name of at most 200 bytes")
-        }
+        try Self.require(partnerName: name)
         let id = RecordID.natural(
             "partner",
             Array(kind.code.utf8),
@@ -31,6 +29,34 @@ extension LandlordStore {
             )
         }
         return id
+    }
+
+    /// Says anew what a partner is called, of which kind it is and where.
+    package func correctPartner(
+        _ id: RecordID,
+        _ kind: PartnerKind,
+        _ name: String,
+        communeCode: String?
+    ) throws {
+        try Self.require(partnerName: name)
+        try replica.write { transaction in
+            try transaction.requireRow("partner", id)
+            let known = try Row.fetchOne(
+                transaction.database,
+                sql: "SELECT kind, name, commune_code FROM partner WHERE id = ?",
+                arguments: [id.data]
+            )
+            let said = ["kind": kind.code, "name": name, "commune_code": communeCode]
+            let changed = said.filter { known?[$0] as String? != $1 }
+            guard !changed.isEmpty else { return }
+            try transaction.update("partner", id: id, changed.mapValues { Value($0) })
+        }
+    }
+
+    private static func require(partnerName name: String) throws(TenancyError) {
+        guard name.contains(where: { !$0.isWhitespace }), name.utf8.count <= 200 else {
+            throw TenancyError(.badValue, "a partner needs a name of at most 200 bytes")
+        }
     }
 
     /// The partners, by name.

@@ -17,7 +17,7 @@ extension LandlordStore {
                     "tenant": .blob(file.bytes), "partner": .blob(draft.partner.bytes),
                     "theme": Value(draft.theme), "programme": Value(draft.programme),
                     "status": .text(ReferralStatus.open.rawValue),
-                    "sent_on": .text(draft.day.isoText),
+                    "sent_on": .text(draft.day.isoText), "sent_by": .text(agent),
                 ]
             )
             return id
@@ -64,10 +64,10 @@ extension LandlordStore {
         }
     }
 
-    private static func referral(_ id: RecordID, in database: Database) throws -> Row {
+    static func referral(_ id: RecordID, in database: Database) throws -> Row {
         let row = try Row.fetchOne(
             database,
-            sql: "SELECT status, honoured_on FROM referral WHERE id = ?",
+            sql: "SELECT status, honoured_on, reminded_on FROM referral WHERE id = ?",
             arguments: [id.data]
         )
         guard let row else { throw TenancyError(.notFound, "there is no such referral") }

@@ -9,7 +9,7 @@ package enum TenancySchema {
     package static func make() throws(SchemaFailure) -> Schema {
         try Schema(
             .landlord,
-            people + activities + followUp + housekeeping + RegionSchema.collections
+            people + activities + followUp + care + housekeeping + RegionSchema.collections
         )
     }
 
@@ -140,6 +140,9 @@ package enum TenancySchema {
                 Field(7, "refusal_reason", .text, .sensitive),
                 Field(8, "programme", .text, .dimension),
                 Field(9, "honoured_on", .text, .personal),
+                // The last day on which the partner was asked again.
+                Field(10, "reminded_on", .text, .personal),
+                Field(11, "sent_by", .text, .personal),
             ]
         ),
         RecordCollection(
@@ -182,6 +185,59 @@ package enum TenancySchema {
         ),
     ]
 
+    /// What agents and people agree on and tell each other.
+    private static let care = [
+        RecordCollection(
+            "consent",
+            indexes: ["tenant"],
+            fields: [
+                Field(1, "tenant", .blob, .personal),
+                Field(2, "purpose", .text, .personal),
+                // Nil for every partner.
+                Field(3, "partner", .blob, .sensitive),
+                Field(4, "given_on", .text, .personal),
+                Field(5, "mode", .text, .personal),
+                // The words that the person was read: see ConsentNotice.
+                Field(6, "notice_version", .text, .personal),
+                Field(7, "withdrawn_on", .text, .personal),
+                Field(8, "noted_by", .text, .personal),
+            ]
+        ),
+        RecordCollection(
+            "note",
+            indexes: ["tenant"],
+            fields: [
+                Field(1, "tenant", .blob, .personal),
+                Field(2, "written_at", .integer, .personal),
+                Field(3, "written_by", .text, .personal),
+                Field(4, "text", .text, .sensitive),
+            ]
+        ),
+        RecordCollection(
+            "barrier",
+            indexes: ["tenant"],
+            fields: [
+                Field(1, "tenant", .blob, .personal),
+                Field(2, "theme", .text, .sensitive),
+                Field(3, "level", .text, .sensitive),
+                Field(4, "noted_on", .text, .personal),
+                Field(5, "ended_on", .text, .personal),
+            ]
+        ),
+        // One row a file: who follows the person, and when they are to be called.
+        RecordCollection(
+            "follow_up",
+            indexes: ["tenant", "next_contact_on"],
+            fields: [
+                Field(1, "tenant", .blob, .personal),
+                Field(2, "referent", .text, .personal, .follows("next_contact_on")),
+                Field(3, "next_contact_on", .text, .personal),
+                Field(4, "reason", .text, .sensitive, .follows("next_contact_on")),
+                Field(5, "contacted_on", .text, .personal),
+            ]
+        ),
+    ]
+
     /// What keeps the rest in order.
     private static let housekeeping = [
         RecordCollection(
@@ -190,6 +246,8 @@ package enum TenancySchema {
                 Field(1, "replica", .blob, .technical),
                 Field(2, "label", .text, .personal),
                 Field(3, "agent", .text, .personal),
+                // How partners reach who works there: it is printed on what is handed to them.
+                Field(4, "contact", .text, .personal),
             ]
         ),
         RecordCollection(

@@ -20,6 +20,7 @@ extension LandlordStore {
             )
         }
         let today = try currentDay()
+        let notes = try dated(try replica.read { try Self.notes(ofPerson: tenant.id, $0) })
         return try replica.read { database in
             let files = try TenantRoots(database).files(of: tenant.id)
             return TenantFile(
@@ -30,7 +31,13 @@ extension LandlordStore {
                 situations: try files.flatMap { try Self.situations($0, database) }
                     .sorted { $0.day > $1.day },
                 referrals: try files.flatMap { try Self.referrals($0, database) }
-                    .sorted { $0.sentOn > $1.sentOn }
+                    .sorted { $0.sentOn > $1.sentOn },
+                barriers: try Self.barriers(ofPerson: tenant.id, database),
+                consents: try Self.consents(of: files, database),
+                notes: notes,
+                outcomes: try files.flatMap { try Self.outcomes($0, database) }
+                    .sorted { $0.day > $1.day },
+                nextContact: try Self.nextContact(ofPerson: tenant.id, database)
             )
         }
     }

@@ -31,10 +31,21 @@ package struct TenantFile: Sendable {
         package let sentOn: String
     }
 
+    package struct Outcome: Hashable, Sendable {
+        package let day: CalendarDay
+        package let kind: OutcomeKind?
+        package let contract: String?
+    }
+
     package let tenant: Tenant
     package let authors: [TenantField: Author]
     /// The latest first, as are the others.
     package let participations: [Participation]
     package let situations: [Situation]
     package let referrals: [Referral]
+    package let barriers: [Barrier]
+    package let consents: [Consent]
+    package let notes: [FileNote]
+    package let outcomes: [Outcome]
+    package let nextContact: NextContact
 }
