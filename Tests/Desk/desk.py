@@ -18,6 +18,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 import hostile
 import laptop
+import scenarios
 from followed import followed
 from laptop import Laptop, check
 from laptop_commands import command
@@ -42,10 +43,20 @@ def landlord(folder):
     told = command(first, "event", "add", "--kind", "rdv_emploi", "--name", MEETING, "--day", today,
                    "--place", "Hall B, rue Inventée", "--programme", "400L", "--json", yesterday=True)
     event = identity(told)
+    stops = [word for host in scenarios.STOPS for word in ("--stop", host)]
+    rally = identity(command(first, "event", "add", "--kind", "rallye_emploi", "--name", scenarios.RALLY, "--day", today,
+                             "--programme", "400L", *stops, "--json", yesterday=True))
+    tablets = identity(command(first, "event", "add", "--kind", "rdv_emploi", "--name", scenarios.TABLETS,
+                               "--day", today, "--programme", "400L", "--json", yesterday=True))
+    # Twelve in the EPCI of scenario 12's worksite, the others not.
+    communes = ["59350"] * 7 + ["59512"] * 5 + ["80021"] * 12
     for number in range(24):
         told = command(first, "tenant", "add", "--first-name", f"Prénom{number}", "--last-name",
-                       f"Fictif{number:02}", "--birth-date", f"{number + 1:02}/03/1980", "--json", yesterday=True)
-        command(first, "register", event, identity(told), yesterday=True)
+                       f"Fictif{number:02}", "--birth-date", f"{number + 1:02}/03/1980",
+                       "--commune-code", communes[number], "--json", yesterday=True)
+        for place, most in ((event, 24), (rally, 18), (tablets, 22)):
+            if number < most:
+                command(first, "register", place, identity(told), yesterday=True)
     command(second, "replica", "create", "--from", first, "--label", "tablette hall", "--agent", "Karim Essai")
     return first, second
 
@@ -299,6 +310,9 @@ def main():
             evening(desks, key)
             twins(desks, key)
             followed(desks[0])
+            scenarios.rally(desks, key)
+            scenarios.tablets(desks, key)
+            scenarios.worksite(desks, key)
             keyboard(desks[0])
             without_script(desks[0])
             attacked(desks[0])

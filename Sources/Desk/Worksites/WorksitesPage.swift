@@ -53,7 +53,9 @@ struct WorksitesPage {
             )
         }
         hasOffers = !offers.isEmpty
-        frameworks = WorksiteFramework.allCases.map { FormOption(code: $0.rawValue, label: $0.libelle) }
+        frameworks = WorksiteFramework.allCases.map {
+            FormOption(code: $0.rawValue, label: $0.libelle)
+        }
         self.programmes = programmes.map { FormOption(code: $0.code, label: $0.name) }
         kinds = Self.kinds(language)
         self.events = events.map { event in
