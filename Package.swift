@@ -182,7 +182,8 @@ let package = Package(
         floor(
             "Tenancy",
             on: [
-                "Causality", "Records", "Seams", "ReplicaStore", "Region", "Statistics", grdb,
+                "Causality", "Records", "Seams", "Sealing", "Membership", "ReplicaStore", "Custody",
+                "Region", "Statistics", grdb,
             ]
         ),
         // Fifth floor: pages, the desk, the hub.

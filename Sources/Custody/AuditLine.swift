@@ -8,6 +8,7 @@ package struct AuditLine: Hashable, Sendable {
         case handOver = "hand-over"
         case recover, release, reverse, keep, export, fork, hub, policy, compare, tokens
         case periodKey = "period-key"
+        case erase
     }
 
     package let number: UInt64

@@ -59,7 +59,13 @@ extension DeskSite {
         )
         let (store, disk) = (store, world.disk(path))
         let report = try keys.use { custody in
-            try SealedSync(custody, store.replica, disk, region: region).run()
+            try SealedSync(
+                custody,
+                store.replica,
+                disk,
+                region: region,
+                obeying: store.carryOut
+            ).run()
         }
         if let replica = try region.open() {
             defer { try? replica.close() }

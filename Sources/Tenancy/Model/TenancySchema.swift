@@ -9,7 +9,7 @@ package enum TenancySchema {
     package static func make() throws(SchemaFailure) -> Schema {
         try Schema(
             .landlord,
-            people + activities + followUp + housekeeping + RegionSchema.collections
+            people + activities + followUp + housekeeping + rights + RegionSchema.collections
         )
     }
 

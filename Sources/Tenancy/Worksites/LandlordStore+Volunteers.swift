@@ -15,7 +15,7 @@ extension LandlordStore {
     ) throws -> RecordID {
         try replica.write { transaction in
             try transaction.requireRow("worksite", worksite)
-            let file = try transaction.standingFile(of: tenant)
+            let file = try transaction.willingFile(of: tenant)
             let id = RecordID.natural("volunteer", file.bytes, worksite.bytes)
             try transaction.putRow(
                 "volunteer",
