@@ -87,7 +87,7 @@ let deskFiles =
     [
         "cadre", "ouverture", "verrou", "message", "jour", "actions", "liste", "ajout",
         "ressemblances", "personne", "cloture", "locataires", "fiche", "comparaison", "atraiter",
-        "reglages",
+        "reglages", "droits", "demandes", "effacement", "conservation", "attestation", "acces",
     ].map { "Templates/\($0).mustache" } + [
         "Templates/style.css", "Scripts/desk.js", "Words/french.txt", "Words/english.txt",
     ]
@@ -400,6 +400,14 @@ let package = Package(
             on: [
                 "Tenancy", "Hub", "Statistics", "Region", "ReplicaStore", "Records", "TestKit",
                 grdb,
+            ]
+        ),
+        // Requests about data, and erasures that travel.
+        tests(
+            "RightsTests",
+            on: [
+                "Tenancy", "Custody", "Membership", "Sealing", "Exchange", "Statistics", "Hub",
+                "ReplicaStore", "Records", "HostSystem", "TestKit", grdb,
             ]
         ),
         tests(

@@ -12,6 +12,7 @@ extension DeskSite {
         case (.post, "fusions", 1): return try unmerge(visit)
         case (.get, "a-traiter", 1): return try toDo(visit)
         case (.post, "a-traiter", 1): return try decide(visit)
+        case (_, "droits", 1...): return try rights(visit, Array(parts.dropFirst()))
         case (.get, "reglages", 1): return try settings(visit)
         case (.post, "reglages", 2): return try change(visit, parts[1])
         default: throw DeskRefusal.missing

@@ -19,6 +19,12 @@ package enum DeskTemplate: String, CaseIterable, Sendable {
     case comparaison
     case atraiter
     case reglages
+    case droits
+    case demandes
+    case effacement
+    case conservation
+    case attestation
+    case acces
 
     /// Its text, as it was compiled in.
     package var text: String { String(decoding: bytes, as: UTF8.self) }
@@ -41,6 +47,12 @@ package enum DeskTemplate: String, CaseIterable, Sendable {
         case .comparaison: PackageResources.comparaison_mustache
         case .atraiter: PackageResources.atraiter_mustache
         case .reglages: PackageResources.reglages_mustache
+        case .droits: PackageResources.droits_mustache
+        case .demandes: PackageResources.demandes_mustache
+        case .effacement: PackageResources.effacement_mustache
+        case .conservation: PackageResources.conservation_mustache
+        case .attestation: PackageResources.attestation_mustache
+        case .acces: PackageResources.acces_mustache
         }
     }
 

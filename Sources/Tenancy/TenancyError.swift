@@ -6,6 +6,7 @@ package struct TenancyError: Error, Hashable, Sendable, CustomStringConvertible 
         case ambiguous = "ambiguous"
         case refused = "refused"
         case erased = "erased"
+        case opposed = "opposed"
     }
 
     package let code: Code

@@ -15,6 +15,8 @@ enum Handle {
         case merge
         case partner
         case referral
+        case request
+        case order
     }
 
     static func text(_ id: RecordID, _ kind: Kind, _ token: SessionToken) -> String {

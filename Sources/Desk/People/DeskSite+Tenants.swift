@@ -16,7 +16,7 @@ extension DeskSite {
 
     private func tenantSearch(_ visit: DeskVisit) throws -> DeskAnswer {
         let found = try visit.search.map { try people.find($0, limit: 20) }
-        let page = TenantsPage(visit, found)
+        let page = TenantsPage(visit, found, opposition: try store.opposition())
         return try self.page(
             .locataires,
             page,
@@ -33,7 +33,14 @@ extension DeskSite {
             visit,
             file,
             alike: try store.duplicates(of: id),
-            merges: try store.merges(of: file.tenant.id)
+            merges: try store.merges(of: file.tenant.id),
+            rights: FileRights(
+                visit,
+                file.tenant,
+                try store.rightsRequests(of: file.tenant.id),
+                isOpposed: try store.opposition().contains(file.tenant.id),
+                today: try store.currentDay()
+            )
         )
         return try self.page(
             .fiche,

@@ -42,13 +42,16 @@ struct FilePage {
     let hasAlike: Bool
     let merges: [Merge]
     let hasMerges: Bool
+    let rights: FileRights
 
     init(
         _ visit: DeskVisit,
         _ file: TenantFile,
         alike: [DuplicateCandidate],
-        merges: [TenantMerge]
+        merges: [TenantMerge],
+        rights: FileRights
     ) {
+        self.rights = rights
         let (language, tenant) = (visit.language, file.tenant)
         name = tenant.listName
         correct = "/locataires/" + visit.handle(tenant.id, .tenant) + "/corriger"

@@ -67,6 +67,7 @@ extension DeskSite {
                 obeying: store.carryOut
             ).run()
         }
+        try people.forget()
         if let replica = try region.open() {
             defer { try? replica.close() }
             try store.adoptProgrammes(of: replica)

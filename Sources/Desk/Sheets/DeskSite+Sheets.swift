@@ -38,6 +38,7 @@ extension DeskSite {
             stops: try store.stops(ofEvent: place.event),
             lines: try store.sheet(ofEvent: place.event, stop: place.stop),
             try store.indicators(.event(place.event)),
+            opposition: try store.opposition(),
             today: try store.currentDay()
         )
         let title = visit.language.word("sheetTitle")

@@ -13,7 +13,8 @@ extension DeskSite {
             lines: try store.inboxLines(),
             notices: try store.notices(),
             pairs: try people.duplicates(),
-            erp: Array(zip(conflicts, names))
+            erp: Array(zip(conflicts, names)),
+            erasures: try store.erasureNotices()
         )
         return try self.page(
             .atraiter,
@@ -46,6 +47,10 @@ extension DeskSite {
                 try store.resolveNotice(notice.id, takingOther: choice != "a", why: why)
                 return done(visit, "/a-traiter", visit.language.word("decided"))
             }
+            if let notice = try store.erasureNotices().first(where: { $0.seal(visit) == seal }) {
+                try store.dismiss(notice)
+                return done(visit, "/a-traiter", visit.language.word("decided"))
+            }
             if let conflict = try store.erpConflicts().first(where: { $0.seal(visit) == seal }) {
                 let takeErp = choice != "a"
                 try store.resolveErpConflict(conflict.tenant, conflict.field, takeErp: takeErp)
@@ -74,6 +79,10 @@ extension InboxLine {
 
 extension Notice {
     func seal(_ visit: DeskVisit) -> String { visit.token.seal("notice/" + id) }
+}
+
+extension ErasureNotice {
+    func seal(_ visit: DeskVisit) -> String { visit.token.seal("erasure/\(order)/\(total)") }
 }
 
 extension ErpConflict {

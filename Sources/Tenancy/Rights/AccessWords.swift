@@ -7,8 +7,10 @@ enum AccessWords {
         ("follow_up", "Suivi"), ("note", "Notes"), ("registration", "Inscriptions"),
         ("attendance", "Présences"), ("referral", "Orientations vers des partenaires"),
         ("match", "Mises en relation"), ("volunteer", "Chantiers"), ("outcome", "Sorties"),
-        ("transfer", "Transferts à un autre bailleur"), ("rights_request", "Demandes sur les données"),
-        ("erp_conflict", "Écarts avec le fichier du bailleur"), ("tenant_merge", "Fiches fusionnées"),
+        ("transfer", "Transferts à un autre bailleur"),
+        ("rights_request", "Demandes sur les données"),
+        ("erp_conflict", "Écarts avec le fichier du bailleur"),
+        ("tenant_merge", "Fiches fusionnées"),
         ("duplicate_decision", "Doublons examinés"), ("journal", "Journal"),
     ]
 
@@ -23,7 +25,8 @@ enum AccessWords {
         "known_answer": "connu d’une institution", "known_institutions": "institutions",
         "work_situation": "situation vis-à-vis de l’emploi", "programme": "programme",
         "channel": "moyen de repérage", "wishes_to_work": "souhaite travailler",
-        "contacted_on": "contacté le", "registered_at": "inscrit le", "registered_by": "inscrit par",
+        "contacted_on": "contacté le", "registered_at": "inscrit le",
+        "registered_by": "inscrit par",
         "mark": "présence", "checked_at": "noté le", "walk_in": "venu sans inscription",
         "stop": "étape", "theme": "thème", "sent_on": "envoyée le", "answered_on": "réponse le",
         "refusal_reason": "motif de refus", "honoured_on": "reçu le", "opportunity": "offre",
@@ -37,7 +40,8 @@ enum AccessWords {
         "undone_by": "défaite par", "replaced": "valeurs remplacées", "received_on": "reçue le",
         "due_on": "à traiter avant le", "closed_on": "close le", "answer": "réponse",
         "at": "moment", "what": "fait", "by": "par", "counts": "comptes", "purpose": "finalité",
-        "given_on": "donné le", "text": "texte", "written_at": "écrit le", "written_by": "écrit par",
+        "given_on": "donné le", "text": "texte", "written_at": "écrit le",
+        "written_by": "écrit par",
         "noted_on": "noté le", "ended_on": "levé le", "level": "niveau", "referent": "référent",
         "next_contact_on": "prochain contact", "reason": "motif", "tenant": "fiche",
     ]

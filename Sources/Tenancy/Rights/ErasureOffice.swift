@@ -85,3 +85,14 @@ extension LandlordStore {
         .natural("tenant", replica.partition.id.bytes, Array(reference.utf8))
     }
 }
+
+extension ErasureOffice {
+    /// The certificates of all orders, the latest first.
+    package func certificates() throws -> [ErasureCertificate] {
+        try store.certificates(
+            try custody.log().roster,
+            try custody.heads(),
+            of: custody.device
+        )
+    }
+}

@@ -87,7 +87,8 @@ extension LandlordStore {
             if let (collection, column) = names[field.name] {
                 return try String.fetchOne(
                     database,
-                    sql: "SELECT \(column) FROM \(collection.quotedDatabaseIdentifier) WHERE id = ?",
+                    sql:
+                        "SELECT \(column) FROM \(collection.quotedDatabaseIdentifier) WHERE id = ?",
                     arguments: [id.data]
                 )
             }

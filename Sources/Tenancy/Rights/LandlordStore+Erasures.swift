@@ -77,8 +77,9 @@ extension LandlordStore {
         try replica.erase(Set(late.keys))
     }
 
-    /// How many writes of this laptop go that its agent made without knowing: those that nobody was told
-    /// of, and those made after the order. The administrator knew.
+    /// How many writes of this laptop go that its agent made without knowing.
+    ///
+    /// They are those that nobody was told of, and those made after the order; the administrator knew.
     private func refused(_ rows: Set<RowName>, _ order: ErasureOrder) throws -> Int {
         let told = try replica.sentBundles(of: replica.id).told
         let isOrdering = try replica.lastWrites(of: order.id, in: "erasure_order")

@@ -29,8 +29,8 @@ package struct Opposition: Sendable {
     static func require(_ file: RecordID, isNotOpposedIn database: Database) throws {
         guard try !Opposition(database).contains(TenantRoots.root(of: file, database)) else {
             throw TenancyError(
-                .refused,
-                "the person opposed the use of their data: nothing new is noted for them [opposed]"
+                .opposed,
+                "the person opposed the use of their data: nothing new is noted for them"
             )
         }
     }
