@@ -11,7 +11,7 @@ struct ErasureAnswer: Report {
 
     struct Order: Encodable {
         let id: String
-        let files: Int
+        let people: Int
         let cause: String
         let orderedAt: String
         let dueOn: String
@@ -27,7 +27,7 @@ struct ErasureAnswer: Report {
         orders = certificates.map { certificate in
             Order(
                 id: certificate.order.id.description,
-                files: certificate.order.files.count,
+                people: certificate.order.people,
                 cause: certificate.order.cause.rawValue,
                 orderedAt: FrenchTime.text(certificate.order.orderedAt),
                 dueOn: certificate.order.dueOn.isoText,
@@ -50,7 +50,7 @@ struct ErasureAnswer: Report {
 
     private static func text(_ order: Order) -> String {
         let head =
-            "\(order.id)  \(order.cause)  \(order.files) files  \(order.confirmed)/"
+            "\(order.id)  \(order.cause)  \(order.people) people  \(order.confirmed)/"
             + "\(order.devices.count) devices  due \(order.dueOn)" + (order.late ? "  LATE" : "")
         let devices = order.devices.map { "  \($0.station): \($0.doneAt ?? "not yet")" }
         let revoked = order.revoked.map { "  \($0): revoked, out of reach" }

@@ -77,7 +77,7 @@ for store in r1 r2 r3; do
     ends "$store is sound" 0 passerelle verify --store "$store"
 done
 ends "nothing is written to the file" 66 passerelle situation --store r1 "$person" --known aucune
-printf 'reference;nom;prenom;date_naissance\nREF-CANARI;Canaridroit;Essai;04/05/1990\n' >extract.csv
+printf 'Code locataire;Nom;Prénom;Date de naissance\nREF-CANARI;Canaridroit;Essai;04/05/1990\n' >extract.csv
 ends "the next extract" 0 passerelle import --store r1 extract.csv --json
 json "leaves them out" '(j["created"], j["erased"])' "(0, [2])"
 rm extract.csv out err

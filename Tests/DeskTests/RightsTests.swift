@@ -164,7 +164,7 @@ struct RightsTests {
         _ = await exchange(desks[0], key)
         let list = await desks[0].get("/droits")
         #expect(list.text.contains("2 sur 2 postes"))
-        let page = await desks[0].get(try #require(list.link("1\u{A0}fiche effacée")))
+        let page = await desks[0].get(try #require(list.link("1\u{A0}personne effacée")))
         let file = await desks[0].get(try #require(page.link("Télécharger")))
         #expect(
             file.fields["content-disposition"]

@@ -39,7 +39,7 @@ struct ErasureTests {
                 [
                     "rows": .text("tenant \(tenant)"),
                     "ordered_at": .integer(Int64(transaction.milliseconds)),
-                    "ordered_by": "poste 1", "due_on": "2026-03-09", "cause": "demande",
+                    "ordered_by": "poste 1", "due_on": "2026-03-09", "cause": "demande", "people": 1,
                 ]
             )
         }
@@ -193,7 +193,7 @@ struct ErasureTests {
         throws
     {
         let text = """
-            reference;nom;prenom;date_naissance
+            Code locataire;Nom;Prénom;Date de naissance
             CANARI-REF;Canarinom;Canariprenom;04/05/1990
             L-2;Durand;Karim;05/06/1980
             """

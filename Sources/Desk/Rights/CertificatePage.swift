@@ -23,7 +23,7 @@ struct CertificatePage {
         let (language, order) = (visit.language, certificate.order)
         path = "/droits/attestation/" + visit.handle(order.id, .order) + "/fichier"
         number = order.id.description
-        what = language.count(order.files.count, "erasedFiles")
+        what = language.count(order.people, "erasedPeople")
         dates = language.dates(of: order)
         progress = language.progress(of: certificate)
         isLate = certificate.isLate(on: today)

@@ -47,7 +47,7 @@ struct RightsPage {
         let language = visit.language
         return Erasure(
             path: "/droits/attestation/" + visit.handle(certificate.order.id, .order),
-            what: language.count(certificate.order.files.count, "erasedFiles"),
+            what: language.count(certificate.order.people, "erasedPeople"),
             dates: language.dates(of: certificate.order),
             progress: language.progress(of: certificate),
             isLate: certificate.isLate(on: today)

@@ -26,6 +26,7 @@ extension TenancySchema {
                 Field(3, "ordered_by", .text, .technical),
                 Field(4, "due_on", .text, .technical),
                 Field(5, "cause", .text, .technical),
+                Field(6, "people", .integer, .technical),
             ]
         ),
         // That a replica carried an order out, in its own words.
@@ -41,6 +42,8 @@ extension TenancySchema {
                 Field(5, "seen", .integer, .technical),
                 // The files that it had merged with an erased one, which the order does not name.
                 Field(6, "linked", .blob, .technical),
+                // How many writes of colleagues it dropped, that had come here by another road.
+                Field(7, "others", .blob, .technical),
             ]
         ),
     ]

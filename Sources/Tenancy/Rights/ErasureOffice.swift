@@ -73,7 +73,8 @@ extension LandlordStore {
                 at: transaction.milliseconds,
                 by: station,
                 due: day ?? today.adding(months: 1) ?? today,
-                cause
+                cause,
+                people: Set(files.map { roots.root(of: $0) }).count
             )
             try transaction.insert("erasure_order", id: order.id, order.values)
             return order

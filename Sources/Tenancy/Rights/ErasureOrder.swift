@@ -17,8 +17,10 @@ package struct ErasureOrder: Hashable, Sendable {
     package let orderedBy: String
     package let dueOn: CalendarDay
     package let cause: ErasureCause
+    /// How many people; each may have more than one file.
+    package let people: Int
 
-    static let columns = "id, \"rows\", ordered_at, ordered_by, due_on, cause"
+    static let columns = "id, \"rows\", ordered_at, ordered_by, due_on, cause, people"
 
     init(
         id: RecordID,
@@ -26,7 +28,8 @@ package struct ErasureOrder: Hashable, Sendable {
         at moment: UInt64,
         by station: String,
         due day: CalendarDay,
-        _ cause: ErasureCause
+        _ cause: ErasureCause,
+        people: Int
     ) {
         self.id = id
         self.rows = rows.sorted()
@@ -34,6 +37,7 @@ package struct ErasureOrder: Hashable, Sendable {
         orderedBy = station
         dueOn = day
         self.cause = cause
+        self.people = people
     }
 
     init?(_ row: Row) {
@@ -48,11 +52,12 @@ package struct ErasureOrder: Hashable, Sendable {
             at: UInt64(clamping: orderedAt),
             by: row["ordered_by"] ?? "",
             due: due,
-            cause
+            cause,
+            people: row["people"] ?? 0
         )
     }
 
-    /// The people's files.
+    /// The people's files, and those that the next extract would make of them.
     package var files: Set<RecordID> {
         Set(rows.filter { $0.collection == "tenant" }.map(\.id))
     }
@@ -61,14 +66,15 @@ package struct ErasureOrder: Hashable, Sendable {
         [
             "rows": .text(text), "ordered_at": .integer(Int64(clamping: orderedAt)),
             "ordered_by": .text(orderedBy), "due_on": .text(dueOn.isoText),
-            "cause": .text(cause.rawValue),
+            "cause": .text(cause.rawValue), "people": .integer(Int64(people)),
         ]
     }
 
     /// What the membership log holds of the order: another text has another digest.
     package var digest: Digest256 {
         let lines = [
-            id.description, "\(orderedAt)", orderedBy, dueOn.isoText, cause.rawValue, text,
+            id.description, "\(orderedAt)", orderedBy, dueOn.isoText, cause.rawValue,
+            "\(people)", text,
         ]
         return Digest256(of: Array(lines.joined(separator: "\n").utf8), as: .erasureOrder)
     }

@@ -16,8 +16,10 @@ package struct ErasureReceipt: Hashable, Sendable {
     package let seen: Int
     /// Files that were merged there with an erased one.
     package let linked: [RecordID]
+    /// How many writes of colleagues were dropped there.
+    package let others: [ReplicaID: Int]
 
-    static let columns = "\"order\", replica, done_at, refused, seen, linked"
+    static let columns = "\"order\", replica, done_at, refused, seen, linked, others"
 
     init?(_ row: Row) {
         guard let order = RecordID(row, "order"),
@@ -33,6 +35,7 @@ package struct ErasureReceipt: Hashable, Sendable {
         linked = stride(from: 0, to: bytes.count, by: 16).compactMap { start in
             RecordID(bytes: bytes[start..<min(start + 16, bytes.count)])
         }
+        others = DroppedWrites.counts([UInt8](row["others"] as Data? ?? Data()))
     }
 
     static func id(_ order: RecordID, _ replica: ReplicaID) -> RecordID {

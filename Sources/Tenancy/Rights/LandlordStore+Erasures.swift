@@ -56,7 +56,7 @@ extension LandlordStore {
             )
         }
         if !waiting.isEmpty || !hasReceipt {
-            try note(order, refusing: try refused(waiting, order), linked)
+            try note(order, try DroppedWrites(in: waiting, order, replica), linked)
         }
         if !waiting.isEmpty { try replica.erase(waiting) }
     }
@@ -71,36 +71,23 @@ extension LandlordStore {
             let linked = try replica.read {
                 try PersonRows($0).linked(to: rows, erasing: order.files)
             }
-            let count = try refused(Set(rows.keys), order)
-            if count > 0 || !linked.isEmpty { try note(order, refusing: count, linked) }
+            let dropped = try DroppedWrites(in: Set(rows.keys), order, replica)
+            if !dropped.isEmpty || !linked.isEmpty { try note(order, dropped, linked) }
         }
         try replica.erase(Set(late.keys))
-    }
-
-    /// How many writes of this laptop go that its agent made without knowing.
-    ///
-    /// They are those that nobody was told of, and those made after the order; the administrator knew.
-    private func refused(_ rows: Set<RowName>, _ order: ErasureOrder) throws -> Int {
-        let told = try replica.sentBundles(of: replica.id).told
-        let isOrdering = try replica.lastWrites(of: order.id, in: "erasure_order")
-            .values.contains { $0.replica == replica.id }
-        return try replica.ownWrites(
-            in: rows.filter { $0.collection != "journal" },
-            beyond: isOrdering ? .max : told,
-            after: order.orderedAt
-        )
     }
 
     /// Says that an order is carried out here; what came late is added to what was said.
     private func note(
         _ order: ErasureOrder,
-        refusing refused: Int,
+        _ dropped: DroppedWrites,
         _ linked: [RecordID]
     ) throws {
         let own = replica.id
         try replica.write { transaction in
             let known = try Self.receipt(order.id, own, transaction.database)
             let all = Set(linked + (known?.linked ?? [])).sorted()
+            let others = (known?.others ?? [:]).merging(dropped.others, uniquingKeysWith: +)
             let doneAt = known?.doneAt ?? transaction.milliseconds
             try transaction.putRow(
                 "erasure_receipt",
@@ -108,9 +95,10 @@ extension LandlordStore {
                 [
                     "order": .blob(order.id.bytes), "replica": .blob(own.bytes),
                     "done_at": .integer(Int64(clamping: doneAt)),
-                    "refused": .integer(Int64(refused + (known?.refused ?? 0))),
+                    "refused": .integer(Int64(dropped.own + (known?.refused ?? 0))),
                     "seen": .integer(Int64(known?.seen ?? 0)),
                     "linked": all.isEmpty ? .null : .blob(all.flatMap(\.bytes)),
+                    "others": others.isEmpty ? .null : .blob(DroppedWrites.bytes(others)),
                 ]
             )
         }
