@@ -39,7 +39,8 @@ struct ErasureTests {
                 [
                     "rows": .text("tenant \(tenant)"),
                     "ordered_at": .integer(Int64(transaction.milliseconds)),
-                    "ordered_by": "poste 1", "due_on": "2026-03-09", "cause": "demande", "people": 1,
+                    "ordered_by": "poste 1", "due_on": "2026-03-09", "cause": "demande",
+                    "people": 1,
                 ]
             )
         }
