@@ -88,7 +88,8 @@ let deskFiles =
         "cadre", "ouverture", "verrou", "message", "jour", "actions", "liste", "ajout",
         "ressemblances", "personne", "cloture", "locataires", "fiche", "comparaison", "atraiter",
         "reglages", "suivi", "accords", "orientations", "orientation", "partenaires", "liaison",
-        "chantiers", "chantier", "offre", "relation", "postes",
+        "chantiers", "chantier", "offre", "relation", "postes", "droits", "demandes", "effacement",
+        "conservation", "attestation", "acces",
     ].map { "Templates/\($0).mustache" } + [
         "Templates/style.css", "Scripts/desk.js", "Words/french.txt", "Words/english.txt",
     ]
@@ -183,7 +184,8 @@ let package = Package(
         floor(
             "Tenancy",
             on: [
-                "Causality", "Records", "Seams", "ReplicaStore", "Region", "Statistics", grdb,
+                "Causality", "Records", "Seams", "Sealing", "Membership", "ReplicaStore", "Custody",
+                "Region", "Statistics", grdb,
             ]
         ),
         // Fifth floor: pages, the desk, the hub.
@@ -400,6 +402,14 @@ let package = Package(
             on: [
                 "Tenancy", "Hub", "Statistics", "Region", "ReplicaStore", "Records", "TestKit",
                 grdb,
+            ]
+        ),
+        // Requests about data, and erasures that travel.
+        tests(
+            "RightsTests",
+            on: [
+                "Tenancy", "Custody", "Membership", "Sealing", "Exchange", "Statistics", "Hub",
+                "ReplicaStore", "Records", "HostSystem", "TestKit", grdb,
             ]
         ),
         tests(

@@ -9,6 +9,7 @@ package struct AuditLine: Hashable, Sendable {
         case recover, release, reverse, keep, export, fork, hub, policy, compare, tokens
         case passphrase
         case periodKey = "period-key"
+        case erase
     }
 
     package let number: UInt64

@@ -1,5 +1,6 @@
 import Causality
 import Membership
+import Records
 import ReplicaStore
 import Sealing
 import Seams
@@ -84,6 +85,12 @@ extension DeviceCustody {
         try requireAdministrator()
         try enter(.hub(key), .hub, String(key.bytes.hexadecimal.prefix(16)))
         return true
+    }
+
+    /// Enters an order to erase into the log: every device carries it out that finds what it names.
+    package func order(_ erasure: Erasure) throws {
+        try requireAdministrator()
+        try enter(.erase(erasure), .erase, erasure.id.description)
     }
 
     func member(at station: Station) throws -> Member {

@@ -15,14 +15,17 @@ package struct SealedSync {
     private let shelf: any MembershipShelf
     private let compaction: MailboxCompaction
     private let region: RegionSync?
+    private let obeying: ([Erasure]) throws -> Void
 
+    /// `obeying` carries out the erasures of the log, between what comes and what goes.
     package init(
         _ custody: DeviceCustody,
         _ replica: Replica,
         _ mailbox: any Mailbox,
         _ shelf: any MembershipShelf,
         _ compaction: MailboxCompaction = MailboxCompaction(),
-        region: RegionSync? = nil
+        region: RegionSync? = nil,
+        obeying: @escaping ([Erasure]) throws -> Void = { _ in }
     ) {
         self.custody = custody
         self.replica = replica
@@ -30,6 +33,7 @@ package struct SealedSync {
         self.shelf = shelf
         self.compaction = compaction
         self.region = region
+        self.obeying = obeying
     }
 
     /// The road by folder.
@@ -38,10 +42,19 @@ package struct SealedSync {
         _ replica: Replica,
         _ disk: any Disk,
         _ compaction: MailboxCompaction = MailboxCompaction(),
-        region: RegionSync? = nil
+        region: RegionSync? = nil,
+        obeying: @escaping ([Erasure]) throws -> Void = { _ in }
     ) throws {
         let shelf = MembershipFolder(disk, of: try custody.log().roster.landlord)
-        self.init(custody, replica, FolderMailbox(disk), shelf, compaction, region: region)
+        self.init(
+            custody,
+            replica,
+            FolderMailbox(disk),
+            shelf,
+            compaction,
+            region: region,
+            obeying: obeying
+        )
     }
 
     @discardableResult
@@ -56,7 +69,7 @@ package struct SealedSync {
         let session = SyncSession(replica, mailbox, custodian)
         let everything = try mailbox.list()
         let listing = try custodian.genuine(everything.without([.region, .upward]))
-        var report = try session.run(over: listing)
+        var report = try session.run(over: listing) { try obey(custodian) }
         // Who has said nothing yet says whose device it is: what colleagues relay of it has a name.
         if custodian.isUnheard(replica.id) { try session.send(since: replica.versionVector) }
         report.withheld = try custodian.withheld(from: replica)
@@ -74,6 +87,13 @@ package struct SealedSync {
         report.refusals = notices + report.refusals + (try custodian.forks())
         try exchangeRegion(over: everything, &report)
         return report
+    }
+
+    /// Erases what is ordered before anything leaves: what came until now tells of it, and is stale.
+    private func obey(_ custodian: SealedCustodian) throws {
+        try obeying(try custody.log().roster.erasures)
+        try custody.ledger.noteTaken(custodian.taken, saying: custodian.said)
+        try custody.ledger.noteErasures(try replica.erasedDigest())
     }
 
     /// The region's bundles lie in the same mailbox; what is wrong with them stops nothing of the

@@ -41,7 +41,6 @@ struct DeskFrame {
     private static let sections = [
         ("/", "todayTitle"), ("/actions", "eventsTitle"), ("/locataires", "tenantsTitle"),
         ("/orientations", "referralsTitle"), ("/chantiers", "worksitesTitle"),
-        ("/a-traiter", "toDoTitle"),
-        ("/reglages", "settingsTitle"),
+        ("/a-traiter", "toDoTitle"), ("/droits", "rightsTitle"), ("/reglages", "settingsTitle"),
     ]
 }

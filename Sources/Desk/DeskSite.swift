@@ -122,6 +122,19 @@ package struct DeskSite: Sendable {
         return DeskAnswer(status, "text/html; charset=utf-8", Array(text.utf8))
     }
 
+    /// What a template makes of a model, without a frame.
+    func text(
+        of template: DeskTemplate,
+        _ model: Any,
+        _ language: DeskLanguage
+    ) throws(DeskRefusal) -> String {
+        let content: [String: Any] = ["t": language.words, "m": model]
+        guard let text = library.render(content, withTemplate: template.rawValue) else {
+            throw .failed
+        }
+        return text
+    }
+
     /// A page for somebody, with what is told once of what they just did.
     func page(
         _ template: DeskTemplate,

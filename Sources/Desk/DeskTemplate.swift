@@ -30,6 +30,12 @@ package enum DeskTemplate: String, CaseIterable, Sendable {
     case offre
     case relation
     case postes
+    case droits
+    case demandes
+    case effacement
+    case conservation
+    case attestation
+    case acces
 
     /// Its text, as it was compiled in.
     package var text: String { String(decoding: bytes, as: UTF8.self) }
@@ -63,6 +69,12 @@ package enum DeskTemplate: String, CaseIterable, Sendable {
         case .offre: PackageResources.offre_mustache
         case .relation: PackageResources.relation_mustache
         case .postes: PackageResources.postes_mustache
+        case .droits: PackageResources.droits_mustache
+        case .demandes: PackageResources.demandes_mustache
+        case .effacement: PackageResources.effacement_mustache
+        case .conservation: PackageResources.conservation_mustache
+        case .attestation: PackageResources.attestation_mustache
+        case .acces: PackageResources.acces_mustache
         }
     }
 

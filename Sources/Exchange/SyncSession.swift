@@ -21,10 +21,14 @@ package struct SyncSession {
 
     package func run() throws -> SyncReport { try run(over: try mailbox.list()) }
 
-    /// The same, over what was just listed.
-    package func run(over listing: MailboxListing) throws -> SyncReport {
+    /// The same, over what was just listed, with `work` between what comes and what goes.
+    package func run(
+        over listing: MailboxListing,
+        _ work: () throws -> Void = {}
+    ) throws -> SyncReport {
         var report = try pull(listing)
         try replica.restateForkedWrites()
+        try work()
         // What was refused tells nobody anything: it is sent anew.
         let refused = Set(report.refusals.map(\.token))
         let headers = listing.items.filter { !refused.contains($0.token) && isOurs($0.header) }

@@ -21,14 +21,23 @@ extension HubRoad {
         beside disk: any Disk,
         _ pause: HubPause,
         _ compaction: MailboxCompaction = MailboxCompaction(),
-        region: RegionSync? = nil
+        region: RegionSync? = nil,
+        obeying: @escaping ([Erasure]) throws -> Void = { _ in }
     ) throws -> SyncReport {
         let hub = PinnedHub(beside: disk, named: try custody.log().roster.hub)
         let memory = try hub.memory(key: key)
         let road = try HubRoad(custody, at: address, trusting: authority, memory, pause)
         defer { try? road.connection.close() }
         do {
-            let sync = SealedSync(custody, replica, road, road, compaction, region: region)
+            let sync = SealedSync(
+                custody,
+                replica,
+                road,
+                road,
+                compaction,
+                region: region,
+                obeying: obeying
+            )
             var report = try sync.run()
             report.refusals += road.notices
             report.beganAnew = road.beganAnew

@@ -79,12 +79,16 @@ struct Eraser {
     /// Ends an erasure that a crash or a full disk cut short, if it can be done now; the mark stays
     /// where it cannot, and nobody is kept from working.
     static func finish(_ database: Database) throws {
-        let isWaiting = try Bool.fetchOne(
+        if try isUnfinished(database) { try? scrub(database) }
+    }
+
+    /// Whether rows are gone and the file was not written anew yet.
+    static func isUnfinished(_ database: Database) throws -> Bool {
+        try Bool.fetchOne(
             database,
             sql: "SELECT EXISTS (SELECT 1 FROM passerelle_mark WHERE name = ?)",
             arguments: [mark]
-        )
-        if isWaiting == true { try? scrub(database) }
+        ) ?? false
     }
 
     private static func truncateLog(_ database: Database) throws {

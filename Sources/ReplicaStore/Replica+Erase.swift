@@ -37,6 +37,15 @@ extension Replica {
         try mapped { try queue.inDatabase(Eraser.scrub) }
     }
 
+    /// Ends an erasure whose file could not be written anew: until then the values may stand in it.
+    package func endErasure() throws {
+        try mapped {
+            try queue.inDatabase { database in
+                if try Eraser.isUnfinished(database) { try Eraser.scrub(database) }
+            }
+        }
+    }
+
     /// The rows that were erased for good, by identity, then by collection.
     public func erasedRows() throws -> [RowName] {
         try read { try ErasedRows($0).all() }

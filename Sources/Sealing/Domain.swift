@@ -16,6 +16,7 @@ package enum Domain: String, Sendable {
     case membershipChain = "passerelle/1/membership-chain"
     case receiveKeys = "passerelle/1/receive-keys"
     case request = "passerelle/1/request"
+    case erasureOrder = "passerelle/1/erasure-order"
     case invitation = "passerelle/1/invitation"
     case invitationKey = "passerelle/1/invitation-key"
     case enrolmentCode = "passerelle/1/enrolment-code"

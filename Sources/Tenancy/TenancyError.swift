@@ -5,6 +5,8 @@ package struct TenancyError: Error, Hashable, Sendable, CustomStringConvertible 
         case badValue = "bad-value"
         case ambiguous = "ambiguous"
         case refused = "refused"
+        case erased = "erased"
+        case opposed = "opposed"
     }
 
     package let code: Code
@@ -14,4 +16,10 @@ package struct TenancyError: Error, Hashable, Sendable, CustomStringConvertible 
         self.code = code
         self.description = description
     }
+
+    /// What was erased for good is neither read nor written any more.
+    static let erasedFile = TenancyError(
+        .erased,
+        "the file was erased at an order of the administrator: nothing is written to it any more"
+    )
 }

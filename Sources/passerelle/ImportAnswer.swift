@@ -26,6 +26,7 @@ struct ImportAnswer: Report {
     let openConflicts: Int
     let rejected: [Rejection]
     let duplicatesInFile: [Int]
+    let erased: [Int]
     let warnings: [Warning]
     let toVerify: [Int]
     let droppedColumns: [String]
@@ -48,6 +49,7 @@ struct ImportAnswer: Report {
             Rejection(line: $0.line, reasons: $0.reasons.map(\.description))
         }
         duplicatesInFile = report.duplicatesInFile
+        erased = report.erased
         warnings = RowWarning.Kind.allCases.compactMap { kind in
             report.warnings[kind].map {
                 Warning(kind: kind.description, count: $0.count, lines: $0)
@@ -105,6 +107,9 @@ extension ImportAnswer {
         }
         if !duplicatesInFile.isEmpty {
             lines.append("Twice in the file: \(Self.list(duplicatesInFile)).")
+        }
+        if !erased.isEmpty {
+            lines.append("Left out, erased at an order: \(Self.list(erased)).")
         }
         lines += warnings.map { "\($0.count) rows: \($0.kind) (\(Self.list($0.lines)))." }
         if !toVerify.isEmpty {

@@ -23,6 +23,7 @@ struct Passerelle: AsyncParsableCommand {
             SituationCommand.self, IdentifyCommand.self, ReferCommand.self, OutcomeCommand.self,
             WorksiteCommand.self, IndicatorsCommand.self, OwnBilanCommand.self,
             StatementGroupCommand.self, PeriodKeyCommand.self, TransferCommand.self,
+            RightsCommand.self,
         ]
     )
 }

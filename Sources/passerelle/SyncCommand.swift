@@ -40,7 +40,13 @@ struct SyncCommand: EnrolledCommand {
     ) throws -> SyncReport {
         if let folder = road.folder {
             let share = HostFolder(folder)
-            return try SealedSync(custody, store.replica, share, region: region).run()
+            return try SealedSync(
+                custody,
+                store.replica,
+                share,
+                region: region,
+                obeying: store.carryOut
+            ).run()
         }
         return try HubRoad.sync(
             store.replica,
@@ -50,7 +56,8 @@ struct SyncCommand: EnrolledCommand {
             trusting: try road.authority,
             beside: HostFolder(try options.folder),
             .host,
-            region: region
+            region: region,
+            obeying: store.carryOut
         )
     }
 }

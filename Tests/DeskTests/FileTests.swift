@@ -61,6 +61,21 @@ struct FileTests {
         #expect(file.text.contains("Awa, tablette 0, 10/02/2026"))
     }
 
+    @Test func `the whole form is taken as the page gives it, empty fields and all`() async throws {
+        let id = try laptops.person("Hélène", "Lefèvre", [.phone: "0611223344"])
+        let desk = try await laptops.browser()
+        let file = try await open(desk, "lefevre", "LEFÈVRE")
+        var fields = ["jeton": file.token, "vu": try #require(file.value("vu"))]
+        for field in TenantField.allCases {
+            fields[field.rawValue] = try #require(file.value(field.rawValue))
+        }
+        fields[TenantField.phone.rawValue] = "0611998877"
+        let corrected = await desk.post(Browser.place(file) + "/corriger", fields)
+        #expect(corrected.notice.hasPrefix("Fiche corrigée"))
+        #expect(try laptops.all[0].tenant(id).phone == "0611998877")
+        #expect(try laptops.all[0].tenant(id).email == nil)
+    }
+
     @Test func `a correction is kept, and an old page writes nothing over what came since`()
         async throws
     {

@@ -48,8 +48,8 @@ enum Layering {
         "Region": ["Causality", "Records", "ReplicaStore", "Foundation", "GRDB"],
         "Statistics": ["Crypto"],
         "Tenancy": [
-            "Causality", "Records", "Seams", "ReplicaStore", "Region", "Statistics", "Foundation",
-            "GRDB",
+            "Causality", "Records", "Seams", "Sealing", "Membership", "ReplicaStore", "Custody",
+            "Region", "Statistics", "Foundation", "GRDB",
         ],
         "Hub": [
             "Causality", "Records", "Seams", "BundleFormat", "Sealing", "Membership",

@@ -8,6 +8,10 @@ enum DeskRefusal: Error {
     case form
     case tooLarge
     case diskFull
+    /// The file was erased for good.
+    case erased
+    /// The person does not want it.
+    case opposed
     case failed
 
     var status: Int {
@@ -17,6 +21,8 @@ enum DeskRefusal: Error {
         case .stranger, .form: 403
         case .tooLarge: 413
         case .diskFull: 507
+        case .erased: 410
+        case .opposed: 409
         case .failed: 500
         }
     }
@@ -27,6 +33,7 @@ enum DeskRefusal: Error {
         case .missing: "missingTitle"
         case .failed: "failedTitle"
         case .diskFull: "diskFullTitle"
+        case .erased: "erasedTitle"
         default: "refusedTitle"
         }
     }
@@ -39,6 +46,8 @@ enum DeskRefusal: Error {
         case .stranger: "strangerText"
         case .tooLarge: "tooLargeText"
         case .diskFull: "diskFullText"
+        case .erased: "erasedText"
+        case .opposed: "opposedText"
         case .failed: "failedText"
         }
     }

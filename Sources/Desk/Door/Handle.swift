@@ -19,6 +19,8 @@ enum Handle {
         case note
         case worksite
         case opportunity
+        case request
+        case order
     }
 
     static func text(_ id: RecordID, _ kind: Kind, _ token: SessionToken) -> String {

@@ -17,7 +17,7 @@ extension DeskSite {
 
     private func tenantSearch(_ visit: DeskVisit) throws -> DeskAnswer {
         let found = try visit.search.map { try people.find($0, limit: 20) }
-        let page = TenantsPage(visit, found)
+        let page = TenantsPage(visit, found, opposition: try store.opposition())
         return try self.page(
             .locataires,
             page,
@@ -41,7 +41,14 @@ extension DeskSite {
             alike: try store.duplicates(of: id),
             merges: try store.merges(of: file.tenant.id),
             FollowUpPart(visit, file, choices, agent: store.agent, key: key, today: today),
-            ConsentsPart(visit, file, choices, key: key, today: today)
+            ConsentsPart(visit, file, choices, key: key, today: today),
+            rights: FileRights(
+                visit,
+                file.tenant,
+                try store.rightsRequests(of: file.tenant.id),
+                isOpposed: try store.opposition().contains(file.tenant.id),
+                today: today
+            )
         )
         return try self.page(
             .fiche,
@@ -64,8 +71,7 @@ extension DeskSite {
         for field in TenantField.allCases {
             guard let text = visit.fields[field.rawValue] else { continue }
             let isName = field == .lastName || field == .firstName
-            guard (try? field.read(text, today: today)) != nil,
-                !isName || visit.typed(field.rawValue) != nil
+            guard field.accepts(text, today: today), !isName || visit.typed(field.rawValue) != nil
             else {
                 let name = visit.language.label(field)
                 let text = visit.language.word("fieldRefused", ["champ": name])

@@ -40,6 +40,7 @@ struct FilePage {
     let hasAlike: Bool
     let merges: [Merge]
     let hasMerges: Bool
+    let rights: FileRights
 
     init(
         _ visit: DeskVisit,
@@ -47,8 +48,10 @@ struct FilePage {
         alike: [DuplicateCandidate],
         merges: [TenantMerge],
         _ followUp: FollowUpPart,
-        _ consents: ConsentsPart
+        _ consents: ConsentsPart,
+        rights: FileRights
     ) {
+        self.rights = rights
         let (language, tenant) = (visit.language, file.tenant)
         name = tenant.listName
         correct = "/locataires/" + visit.handle(tenant.id, .tenant) + "/corriger"

@@ -6,11 +6,12 @@ struct FoundPerson {
     let name: String
     let about: String
 
-    init(_ tenant: Tenant, _ visit: DeskVisit) {
+    init(_ tenant: Tenant, _ visit: DeskVisit, isOpposed: Bool = false) {
         let language = visit.language
         handle = visit.handle(tenant.id, .tenant)
         name = tenant.listName
         about = [
+            isOpposed ? language.word("opposedBadge") : nil,
             tenant.birthDate.map { language.word("bornOn", ["jour": language.day($0)]) },
             tenant.communeName, tenant.phone.map(Self.lastDigits(of:)), tenant.erpRef,
         ].compactMap(\.self).joined(separator: " · ")

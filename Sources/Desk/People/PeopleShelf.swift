@@ -30,13 +30,21 @@ final class PeopleShelf: Sendable {
         }
         var seen = Set(found.map(\.id))
         for id in near where found.count < limit {
-            // Somebody who was erased since is in the index until the desk is started again.
             guard let tenant = try? store.tenant(id), seen.insert(tenant.id).inserted else {
                 continue
             }
             found.append(tenant)
         }
         return found
+    }
+
+    /// Forgets who was erased, at once.
+    func forget() throws {
+        let replica = store.replica
+        try state.withLock { state in
+            try state.index.refresh(replica)
+            state.duplicates = nil
+        }
     }
 
     /// The presumed duplicates.

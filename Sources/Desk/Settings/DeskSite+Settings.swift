@@ -59,8 +59,15 @@ extension DeskSite {
         )
         let (store, disk) = (store, world.disk(path))
         let report = try keys.use { custody in
-            try SealedSync(custody, store.replica, disk, region: region).run()
+            try SealedSync(
+                custody,
+                store.replica,
+                disk,
+                region: region,
+                obeying: store.carryOut
+            ).run()
         }
+        try people.forget()
         if let replica = try region.open() {
             defer { try? replica.close() }
             try store.adoptProgrammes(of: replica)

@@ -40,6 +40,7 @@ extension DeskSite {
             lines: try store.sheet(ofEvent: place.event, stop: place.stop),
             try store.indicators(.event(place.event)),
             key: freshName(),
+            opposition: try store.opposition(),
             today: try store.currentDay()
         )
         let title = visit.language.word("sheetTitle")

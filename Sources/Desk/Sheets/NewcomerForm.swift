@@ -16,7 +16,7 @@ struct NewcomerForm {
     func mistake(today: CalendarDay) -> TenantField? {
         Self.fields.first { field in
             guard let text = typed[field] else { return field == .lastName || field == .firstName }
-            return (try? field.read(text, today: today)) == nil
+            return !field.accepts(text, today: today)
         }
     }
 

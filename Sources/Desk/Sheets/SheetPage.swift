@@ -7,7 +7,7 @@ struct SheetPage {
     struct Row {
         let id: String
         let name: String
-        /// What tells two people of one name apart.
+        /// What tells two people of one name apart, or that they opposed the use of their data.
         let birth: String?
         let state: String
         /// The name of the state, for its colour.
@@ -54,6 +54,7 @@ struct SheetPage {
         lines: [SheetLine],
         _ indicators: Indicators,
         key: String,
+        opposition: Opposition,
         today: CalendarDay
     ) {
         let language = visit.language
@@ -84,7 +85,14 @@ struct SheetPage {
         rows = lines.filter { line in
             wanted.map { SearchKey.fold(Self.name(line)).contains($0) } ?? true
         }.map { line in
-            Self.row(visit, place, line, homonyms, canTick: today >= event.day)
+            Self.row(
+                visit,
+                place,
+                line,
+                homonyms,
+                isOpposed: opposition.contains(line.tenant),
+                canTick: today >= event.day
+            )
         }
         hasRows = !rows.isEmpty
         clock =
@@ -154,6 +162,7 @@ struct SheetPage {
         _ place: SheetPlace,
         _ line: SheetLine,
         _ homonyms: Set<String>,
+        isOpposed: Bool,
         canTick: Bool
     ) -> Row {
         let language = visit.language
@@ -167,7 +176,7 @@ struct SheetPage {
         return Row(
             id: handle,
             name: name,
-            birth: birth,
+            birth: isOpposed ? language.word("opposedBadge") : birth,
             state: state.text(language),
             kind: state.kind,
             value: canTick ? TickOrder.text(handle, action, over: line.mark) : nil,

@@ -14,7 +14,8 @@ extension DeskSite {
             notices: try store.notices(),
             pairs: try people.duplicates(),
             erp: Array(zip(conflicts, names)),
-            followUp: try followUpToDo(visit)
+            followUp: try followUpToDo(visit),
+            erasures: try store.erasureNotices()
         )
         return try self.page(
             .atraiter,
@@ -62,6 +63,10 @@ extension DeskSite {
                 try store.resolveNotice(notice.id, takingOther: choice != "a", why: why)
                 return done(visit, "/a-traiter", visit.language.word("decided"))
             }
+            if let notice = try store.erasureNotices().first(where: { $0.seal(visit) == seal }) {
+                try store.dismiss(notice)
+                return done(visit, "/a-traiter", visit.language.word("decided"))
+            }
             if let conflict = try store.erpConflicts().first(where: { $0.seal(visit) == seal }) {
                 let takeErp = choice != "a"
                 try store.resolveErpConflict(conflict.tenant, conflict.field, takeErp: takeErp)
@@ -90,6 +95,10 @@ extension InboxLine {
 
 extension Notice {
     func seal(_ visit: DeskVisit) -> String { visit.token.seal("notice/" + id) }
+}
+
+extension ErasureNotice {
+    func seal(_ visit: DeskVisit) -> String { visit.token.seal("erasure/\(order)/\(total)") }
 }
 
 extension ErpConflict {

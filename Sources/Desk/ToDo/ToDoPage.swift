@@ -45,7 +45,8 @@ struct ToDoPage {
         notices: [Notice],
         pairs: [DuplicateCandidate],
         erp: [(ErpConflict, String)],
-        followUp: FollowUpToDo
+        followUp: FollowUpToDo,
+        erasures: [ErasureNotice]
     ) {
         let language = visit.language
         conflicts = lines.filter { !$0.isSettledByRank }.map { Self.line($0, visit) }
@@ -53,15 +54,16 @@ struct ToDoPage {
         self.pairs = pairs.prefix(Self.mostPairs).map { Self.pair($0, visit) }
         pairCount = language.count(pairs.count, "pairs")
         self.erp = erp.map { Self.line($0.0, $0.1, visit) }
-        self.notices = notices.map { Self.line($0, visit) }
+        self.notices =
+            erasures.map { Self.line($0, visit) } + notices.map { Self.line($0, visit) }
         hasConflicts = !conflicts.isEmpty
         hasSettled = !settled.isEmpty
         hasPairs = !pairs.isEmpty
         hasErp = !erp.isEmpty
-        hasNotices = !notices.isEmpty
+        hasNotices = !self.notices.isEmpty
         self.followUp = followUp
         nothing =
-            conflicts.isEmpty && pairs.isEmpty && erp.isEmpty && notices.isEmpty
+            conflicts.isEmpty && pairs.isEmpty && erp.isEmpty && self.notices.isEmpty
             && followUp.isEmpty
     }
 
@@ -114,6 +116,20 @@ struct ToDoPage {
             )
         }
         return Line(title: language.word("notice-" + kind), detail: notice.label, choices: choices)
+    }
+
+    /// That work was not kept, without the name of whom it was about.
+    private static func line(_ notice: ErasureNotice, _ visit: DeskVisit) -> Line {
+        let seen = Choice(
+            value: notice.seal(visit) + ".a",
+            label: visit.language.word("erasureSeen"),
+            about: ""
+        )
+        return Line(
+            title: visit.language.count(notice.refused, "erasureRefused"),
+            detail: visit.language.word("erasureRefusedWhy"),
+            choices: [seen]
+        )
     }
 
     private static func pair(_ pair: DuplicateCandidate, _ visit: DeskVisit) -> Pair {

@@ -19,7 +19,7 @@ extension DeskSite {
             cards,
             today,
             agent: store.agent,
-            toDo: try toDoCounts(visit.language),
+            toDo: try toDoCounts(visit.language, today),
             try exchangeState()
         )
         let title = visit.language.word("todayTitle")
@@ -27,8 +27,7 @@ extension DeskSite {
     }
 
     /// How much of each kind is left to decide; what is not there is not told.
-    private func toDoCounts(_ language: DeskLanguage) throws -> [String] {
-        let today = try store.currentDay()
+    private func toDoCounts(_ language: DeskLanguage, _ today: CalendarDay) throws -> [String] {
         let contacts = try store.dueContacts(on: today)
         let late = contacts.count { $0.contact.isOverdue(on: today) }
         let counts = [
@@ -37,7 +36,8 @@ extension DeskSite {
             (try store.inboxLines().count { !$0.isSettledByRank }, "conflicts"),
             (try people.duplicates().count, "pairs"),
             (try store.erpConflicts().count, "erpConflicts"),
-            (try store.notices().count, "notices"),
+            (try store.notices().count + store.erasureNotices().count, "notices"),
+            (try store.rightsRequests().count { $0.isLate(on: today) }, "lateRequests"),
         ]
         return counts.filter { $0.0 > 0 }.map { language.count($0.0, $0.1) }
     }

@@ -15,6 +15,9 @@ extension LandlordStore {
     ) throws -> RecordID {
         try replica.write { transaction in
             let file = try transaction.standingFile(of: tenant)
+            if status == .registered || status == .waiting {
+                try Opposition.require(file, isNotOpposedIn: transaction.database)
+            }
             let event = try Event.required(event, in: transaction.database)
             let id = Registration.id(event: event.id, tenant: file)
             let present = try Self.registrationStatus(id, in: transaction.database)

@@ -41,13 +41,25 @@ extension WriteTransaction {
         return file
     }
 
+    /// The same, for something new that whoever opposed does not want.
+    func willingFile(of tenant: RecordID) throws -> RecordID {
+        let file = try standingFile(of: tenant)
+        try Opposition.require(file, isNotOpposedIn: database)
+        return file
+    }
+
     private func root(of tenant: RecordID) throws -> RecordID {
         let row = try Row.fetchOne(
             database,
             sql: "SELECT merged_into FROM tenant WHERE id = ?",
             arguments: [tenant.data]
         )
-        guard let row else { throw TenancyError(.notFound, "there is no such tenant") }
+        guard let row else {
+            if try RowName("tenant", tenant).isErased(in: database) {
+                throw TenancyError.erasedFile
+            }
+            throw TenancyError(.notFound, "there is no such tenant")
+        }
         // Merges are few: most files stand for themselves, without reading the others.
         guard RecordID(row, "merged_into") != nil else { return tenant }
         return try TenantRoots(database).root(of: tenant)

@@ -7,7 +7,7 @@ extension LandlordStore {
     @discardableResult
     package func note(_ draft: ConsentDraft) throws -> RecordID {
         try replica.write { transaction in
-            let file = try transaction.standingFile(of: draft.tenant)
+            let file = try transaction.willingFile(of: draft.tenant)
             guard try draft.day <= transaction.today() else {
                 throw TenancyError(.badValue, "the day of the consent is still to come")
             }

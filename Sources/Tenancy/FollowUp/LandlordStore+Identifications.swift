@@ -10,7 +10,7 @@ extension LandlordStore {
     package func identify(_ draft: IdentificationDraft) throws -> RecordID {
         try replica.write { transaction in
             try Self.requireProgramme(draft.programme, in: transaction.database)
-            let file = try transaction.standingFile(of: draft.tenant)
+            let file = try transaction.willingFile(of: draft.tenant)
             let id = RecordID.natural("identification", file.bytes, Array(draft.programme.utf8))
             var values: [String: Value] = [:]
             if let channel = draft.channel { values["channel"] = .text(channel) }

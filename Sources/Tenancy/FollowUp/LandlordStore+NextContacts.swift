@@ -12,7 +12,7 @@ extension LandlordStore {
     ) throws {
         let reason = try typed.flatMap(FreeText.read)
         try replica.write { transaction in
-            let file = try transaction.standingFile(of: tenant)
+            let file = try transaction.willingFile(of: tenant)
             try Self.settle(
                 file,
                 [

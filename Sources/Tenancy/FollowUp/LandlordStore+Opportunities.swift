@@ -52,7 +52,7 @@ extension LandlordStore {
                 arguments: [opportunity.data]
             )
             guard let row else { throw TenancyError(.notFound, "there is no such opportunity") }
-            let file = try transaction.standingFile(of: tenant)
+            let file = try transaction.willingFile(of: tenant)
             if let worksite = RecordID(row, "worksite") {
                 try Self.requireAgreement(of: file, worksite, in: transaction.database)
             }

@@ -8,7 +8,7 @@ extension LandlordStore {
         try replica.write { transaction in
             try Self.requireProgramme(draft.programme, in: transaction.database)
             try transaction.requireRow("partner", draft.partner)
-            let file = try transaction.standingFile(of: draft.tenant)
+            let file = try transaction.willingFile(of: draft.tenant)
             let id = transaction.newID()
             try transaction.insert(
                 "referral",

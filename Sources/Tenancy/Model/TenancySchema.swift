@@ -9,7 +9,8 @@ package enum TenancySchema {
     package static func make() throws(SchemaFailure) -> Schema {
         try Schema(
             .landlord,
-            people + activities + followUp + care + housekeeping + RegionSchema.collections
+            people + activities + followUp + care + housekeeping + rights
+                + RegionSchema.collections
         )
     }
 

@@ -70,7 +70,13 @@ struct ErpImport {
         case .repeated:
             return false
         case .unknown:
-            served.insert(try create(row))
+            let id = try identity(of: row)
+            guard try !RowName("tenant", id).isErased(in: transaction.database) else {
+                report.erased.append(row.line)
+                return true
+            }
+            try create(row, id)
+            served.insert(id)
             report.created += 1
         case .known(let tenant):
             guard served.insert(tenant.id).inserted else { return false }
@@ -83,17 +89,15 @@ struct ErpImport {
         return true
     }
 
-    private mutating func create(_ row: TenantRow) throws -> RecordID {
+    private mutating func create(_ row: TenantRow, _ id: RecordID) throws {
         var image = ErpImage()
         let values = TenantField.allCases.map { field -> Value in
             guard let value = row[field] else { return .null }
             image.note(value, for: field)
             return .text(value)
         }
-        let id = try identity(of: row)
         try inserter.insert(id, values + [.blob(image.bytes)])
         hasWritten = true
-        return id
     }
 
     // Two laptops that import one extract apart make the same files, which then merge by themselves.

@@ -26,6 +26,8 @@ package struct ImportReport: Equatable, Sendable {
     package internal(set) var rejected: [Rejection] = []
     /// Lines whose tenant stands in the file already.
     package internal(set) var duplicatesInFile: [Int] = []
+    /// Lines whose tenant was erased: they are left out for good.
+    package internal(set) var erased: [Int] = []
     /// The lines of the kept rows in which something was mended or left out.
     package internal(set) var warnings: [RowWarning.Kind: [Int]] = [:]
     /// The lines of the kept rows whose commune or QPV no list of the region knows.

@@ -9,19 +9,25 @@ import ReplicaStore
 package struct NameIndex: Sendable {
     /// More words than are looked up: the rest is left aside.
     private static let mostWords = 6
+    private static let erasedFiles = "FROM passerelle_erased WHERE collection = 'tenant'"
 
     private var texts: [RecordID: String] = [:]
     private var places: [String: Int] = [:]
     private var words: [[UInt8]] = []
     private var people: [Set<RecordID>] = []
     private var arrival: Int64 = -1
+    /// How many files were erased when it last looked.
+    private var erased = 0
 
     package init() {}
+
+    /// Every word that it holds.
+    package var knownWords: Set<String> { Set(places.keys) }
 
     /// How many people it knows.
     package var count: Int { texts.count }
 
-    /// Takes in what was written since it last looked.
+    /// Takes in what was written since it last looked, and forgets who was erased since.
     package mutating func refresh(_ replica: Replica) throws {
         let since = arrival
         let rows = try replica.read { database in
@@ -39,6 +45,29 @@ package struct NameIndex: Sendable {
             let names = ["last_name", "first_name", "birth_name"].compactMap { row[$0] as String? }
             put(SearchKey.fold(names.joined(separator: " ")), of: id)
             arrival = max(arrival, row["_arrival"])
+        }
+        try forgetErased(replica)
+    }
+
+    private mutating func forgetErased(_ replica: Replica) throws {
+        let files = try replica.read { database -> [Data] in
+            let count = try Int.fetchOne(database, sql: "SELECT count(*) \(Self.erasedFiles)") ?? 0
+            guard count != erased else { return [] }
+            return try Data.fetchAll(database, sql: "SELECT id \(Self.erasedFiles)")
+        }
+        guard !files.isEmpty else { return }
+        erased = files.count
+        for id in files.compactMap({ RecordID(bytes: $0) }) { forget(id) }
+    }
+
+    /// A word that nobody bears any more is forgotten too: it may be a name.
+    private mutating func forget(_ id: RecordID) {
+        for word in texts.removeValue(forKey: id)?.split(separator: " ") ?? [] {
+            guard let place = places[String(word)] else { continue }
+            people[place].remove(id)
+            guard people[place].isEmpty else { continue }
+            places[String(word)] = nil
+            words[place] = []
         }
     }
 

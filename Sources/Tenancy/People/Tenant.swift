@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Records
+import ReplicaStore
 
 /// One tenant's file, as the store holds it.
 package struct Tenant: Hashable, Sendable {
@@ -67,10 +68,11 @@ extension Tenant {
 
     /// The file that stands for that identity, merges followed.
     ///
-    /// - Throws: ``TenancyError`` with `not-found`.
+    /// - Throws: ``TenancyError`` with `not-found`, or `erased`.
     package static func standing(for id: RecordID, _ database: Database) throws -> Tenant {
         let root = try TenantRoots.root(of: id, database)
         guard let tenant = try find(root, database) else {
+            if try RowName("tenant", id).isErased(in: database) { throw TenancyError.erasedFile }
             throw TenancyError(.notFound, "there is no tenant \(id)")
         }
         return tenant

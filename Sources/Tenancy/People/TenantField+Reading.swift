@@ -20,6 +20,16 @@ extension TenantField {
         return text.isEmpty ? nil : try readClean(text, today: today)
     }
 
+    /// Whether a typed text can be taken; an empty one can, it clears.
+    package func accepts(_ typed: String, today: CalendarDay) -> Bool {
+        do {
+            _ = try read(typed, today: today)
+            return true
+        } catch {
+            return false
+        }
+    }
+
     private func readClean(_ text: String, today: CalendarDay) throws(TenancyError) -> String? {
         switch self {
         case .title: try readTitle(text)

@@ -8,7 +8,10 @@ extension TenantRoots {
     /// It ends where ``root(of:)`` ends, in circles too.
     package static func root(of id: RecordID, _ database: Database) throws -> RecordID {
         let statement = try database.cachedStatement(
-            sql: "SELECT merged_into FROM tenant WHERE id = ?"
+            sql: """
+                SELECT merged_into FROM tenant AS merged WHERE id = ?
+                    AND EXISTS (SELECT 1 FROM tenant AS kept WHERE kept.id = merged.merged_into)
+                """
         )
         var visited: [RecordID] = [id]
         var current = id

@@ -5,7 +5,8 @@ import Records
 /// Which file stands for a person: files that were merged into another lead to it.
 ///
 /// Merges are few, so they are read whole. A circle, made by two merges apart, ends at the smallest
-/// identity in it: every laptop then shows the same file.
+/// identity in it: every laptop then shows the same file. One that leads to a file that is not here, or
+/// was erased, stands for itself.
 package struct TenantRoots: Sendable {
     private let next: [RecordID: RecordID]
 
@@ -14,7 +15,10 @@ package struct TenantRoots: Sendable {
         // No identity is empty: so asked, the index answers, and the other files are not looked at.
         let rows = try Row.fetchCursor(
             database,
-            sql: "SELECT id, merged_into FROM tenant WHERE merged_into > x''"
+            sql: """
+                SELECT id, merged_into FROM tenant AS merged WHERE merged_into > x''
+                    AND EXISTS (SELECT 1 FROM tenant AS kept WHERE kept.id = merged.merged_into)
+                """
         )
         while let row = try rows.next() {
             guard let id = RecordID(row, "id"), let kept = RecordID(row, "merged_into") else {

@@ -15,7 +15,7 @@ extension LandlordStore {
         fields: Set<TenantField> = Transfer.usualFields
     ) throws -> RecordID {
         try replica.write { transaction in
-            let file = try transaction.standingFile(of: tenant)
+            let file = try transaction.willingFile(of: tenant)
             guard landlord != replica.partition.code else {
                 throw TenancyError(.refused, "the file is this landlord's already")
             }

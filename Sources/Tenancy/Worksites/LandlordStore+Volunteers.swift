@@ -21,7 +21,7 @@ extension LandlordStore {
         }
         return try replica.write { transaction in
             try transaction.requireRow("worksite", worksite)
-            let file = try transaction.standingFile(of: tenant)
+            let file = try transaction.willingFile(of: tenant)
             let id = RecordID.natural("volunteer", file.bytes, worksite.bytes)
             var values: [String: Value] = [
                 "tenant": .blob(file.bytes), "worksite": .blob(worksite.bytes),
