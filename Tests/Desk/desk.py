@@ -22,6 +22,7 @@ import scenarios
 from followed import followed
 from laptop import Laptop, check
 from laptop_commands import command
+from rights import rights
 
 MEETING = "RDV fictif au pied du hall"
 
@@ -32,8 +33,8 @@ def identity(told):
 
 
 def landlord(folder):
-    """Two laptops of one landlord that know the same 24 people, registered for a meeting of today."""
-    first, second = folder + "/a", folder + "/b"
+    """Three laptops of one landlord that know the same 24 people, registered for a meeting of today."""
+    first, second, third = (folder + name for name in ("/a", "/b", "/c"))
     command(first, "landlord", "create", "--code", "B4", "--label", "poste accueil", "--agent", "Nadia Essai",
             yesterday=True)
     eve = json.loads(command(first, "indicators", "--json", yesterday=True))["asOf"]
@@ -58,7 +59,8 @@ def landlord(folder):
             if number < most:
                 command(first, "register", place, identity(told), yesterday=True)
     command(second, "replica", "create", "--from", first, "--label", "tablette hall", "--agent", "Karim Essai")
-    return first, second
+    command(third, "replica", "create", "--from", first, "--label", "poste étage", "--agent", "Lou Essai")
+    return first, second, third
 
 
 def doors(desk):
@@ -300,7 +302,7 @@ def main():
         os.chmod(folder, 0o700)
         key = folder + "/cle"
         os.mkdir(key)
-        first, second = landlord(folder)
+        first, second, third = landlord(folder)
         desks = []
         try:
             desks = [Laptop(first), Laptop(second)]
@@ -316,6 +318,7 @@ def main():
             keyboard(desks[0])
             without_script(desks[0])
             attacked(desks[0])
+            rights(desks, key, third)
             rest(desks[0])
             told = [line for desk in desks for line in desk.complaints() if "ERR_BLOCKED" not in line
                     and "CORS" not in line and "net::ERR_FAILED" not in line and "frame" not in line.lower()]

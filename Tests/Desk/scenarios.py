@@ -82,7 +82,7 @@ def tablets(desks, key):
         check("signed stays", "a signé" in desk.row("FICTIF20").text and desk.state("FICTIF20") == "seen")
     desks[0].seen("emargement-a-preciser")
     desks[0].go("/a-traiter")
-    check("what the rule settled is listed", "FICTIF20" in desks[0].text("main"), desks[0].text("main"))
+    check("what the rule settled is listed", "Fictif20" in desks[0].text("main"), desks[0].text("main"))
     desks[0].sheet(TABLETS)
     desks[0].tick("FICTIF21")
     meet(desks, key)
@@ -132,6 +132,7 @@ def worksite(desks, key):
     desks[1].go("/chantiers")
     desks[1].seen("chantiers")
     desks[1].follow("Réhabilitation")
+    desks[0].browser.get(page)
     for desk in desks:
         figures(desk, {
             "Volontaires": "17", "Dans l’EPCI": "12", "Proposés": "12", "Positionnés": "7", "Retenus": "3",

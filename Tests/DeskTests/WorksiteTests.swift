@@ -67,7 +67,7 @@ struct WorksiteTests {
         async throws
     {
         var page = try await worksite()
-        #expect(page.text.contains("42\u{202F}000 h, clause 5 % = 2\u{202F}100 h"))
+        #expect(page.text.contains("42\u{202F}000\u{A0}h, clause 5\u{A0}% = 2\u{202F}100\u{A0}h"))
         #expect(page.text.contains("dans 3 mois"))
         for number in 0..<17 {
             try await agree(
@@ -111,7 +111,7 @@ struct WorksiteTests {
         #expect(page.figure("Positionnés") == "7")
         #expect(page.figure("Retenus") == "3")
         #expect(page.figure("Heures d’insertion réalisées") == "30,5 % (640 / 2 100)")
-        #expect(page.text.contains("17 × 120 h = 2\u{202F}040 h"))
+        #expect(page.text.contains("17\u{A0}×\u{A0}120\u{A0}h = 2\u{202F}040\u{A0}h"))
         #expect(page.text.contains("<th scope=\"row\">Lille</th>"))
     }
 
