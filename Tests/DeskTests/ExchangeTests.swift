@@ -36,6 +36,25 @@ struct ExchangeTests {
         #expect(more.text.contains("1\u{A0}écriture d’ici pas encore laissée"))
     }
 
+    @Test func `what is ticked here is seen there over the hub, and a hub that is away is told`()
+        async throws
+    {
+        _ = try laptops.event(registering: 2)
+        try laptops.go(to: 14)
+        let desks = [try await laptops.browser(0), try await laptops.browser(1)]
+        _ = try await desks[0].press("NOM01", on: try await desks[0].sheet())
+        func exchange(_ desk: Browser, _ address: String) async -> String {
+            let token = await desk.get("/reglages").token
+            return await desk.post("/reglages/hub", ["jeton": token, "adresse": address]).notice
+        }
+        #expect(await exchange(desks[0], "https://away.example").hasPrefix("Le hub n’a pas pu"))
+        #expect(await exchange(desks[0], " ").hasPrefix("Donnez l’adresse"))
+        #expect(await exchange(desks[0], Laptops.hub).contains("laissés pour les autres"))
+        #expect(await exchange(desks[1], Laptops.hub).contains("reçu"))
+        #expect(try await desks[1].sheet().row("NOM01")?.kind == "seen")
+        #expect(await desks[1].get("/reglages").text.contains(Laptops.hub))
+    }
+
     @Test func `a folder that is not there changes nothing and is named so`() async throws {
         let desk = try await laptops.browser()
         let page = await exchange(desk, laptops.stores.folder.path + "/nowhere")

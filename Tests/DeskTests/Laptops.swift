@@ -15,6 +15,7 @@ import TestKit
 final class Laptops {
     static let passphrase = "une phrase inventée pour les tests"
     static let programme = "phase-1"
+    static let hub = "https://hub.example"
     static let authority = "127.0.0.1:8420"
     /// 12 February 2026; the clock begins two days before.
     static let dayText = "2026-02-12"
@@ -66,9 +67,24 @@ final class Laptops {
         let derivation = try KeyDerivation(log2Rounds: 15, parallelism: 1)
         try enrol(number, in: folder, derivation)
         let box = CodeBox()
+        let mailbox = stores.folder.path + "/hub"
+        try FileManager.default.createDirectory(
+            atPath: mailbox,
+            withIntermediateDirectories: true
+        )
         let world = DeskWorld(
             stores.environment(),
             disk: { HostFolder($0) },
+            hub: { custody, store, region, address, _ in
+                guard address == Self.hub else { throw HubUnreachable() }
+                return try SealedSync(
+                    custody,
+                    store.replica,
+                    HostFolder(mailbox),
+                    region: region,
+                    obeying: store.carryOut
+                ).run()
+            },
             costing: derivation,
             lockingAfter: patience,
             onCode: { box.keep($0) }

@@ -8,6 +8,7 @@ import WebPages
 
 extension DeskSite {
     private static let folderName = "dossier"
+    static let hubName = "hub"
 
     /// The laptops, the exchange, the backup.
     func settings(_ visit: DeskVisit) throws -> DeskAnswer {
@@ -15,6 +16,7 @@ extension DeskSite {
             visit,
             try exchangeState(),
             folder: visit.session.text(Self.folderName),
+            hub: world.hub == nil ? nil : visit.session.text(Self.hubName) ?? "",
             minutes: Int(world.patience / 60_000)
         )
         return try self.page(
@@ -30,6 +32,7 @@ extension DeskSite {
     func exchangeState() throws -> ExchangeState { try ExchangeState(store, world.environment) }
 
     func change(_ visit: DeskVisit, _ what: String) throws -> DeskAnswer {
+        if what == "hub" { return try exchangeWithHub(visit) }
         guard let path = visit.typed("dossier") else {
             return done(visit, "/reglages", visit.language.word("folderMissing"), isWarning: true)
         }
@@ -37,7 +40,7 @@ extension DeskSite {
             switch what {
             case "echanger":
                 sessions.update(visit.token) { $0.keep(path, as: Self.folderName) }
-                return try exchange(visit, with: path)
+                return try exchangeWithFolder(visit, path)
             case "sauvegarder": return try backUp(visit, to: path)
             default: throw DeskRefusal.missing
             }
@@ -48,44 +51,6 @@ extension DeskSite {
         } catch let error as CustodyError where error.code == .revoked {
             return done(visit, "/reglages", visit.language.word("revoked"), isWarning: true)
         }
-    }
-
-    /// Pulls, applies and pushes over a folder.
-    private func exchange(_ visit: DeskVisit, with path: String) throws -> DeskAnswer {
-        let region = RegionSync(
-            beside: store.replica.folder,
-            try LandlordStore.regionSchema(),
-            world.environment
-        )
-        let (store, disk) = (store, world.disk(path))
-        let report = try keys.use { custody in
-            try SealedSync(
-                custody,
-                store.replica,
-                disk,
-                region: region,
-                obeying: store.carryOut
-            ).run()
-        }
-        try people.forget()
-        if let replica = try region.open() {
-            defer { try? replica.close() }
-            try store.adoptProgrammes(of: replica)
-        }
-        let language = visit.language
-        var text =
-            [
-                language.count(Int(clamping: report.applied), "received"),
-                language.count(Int(clamping: report.sent), "sent"),
-            ].joined(separator: ", ") + "."
-        if report.held > 0 {
-            text += " " + language.count(Int(clamping: report.held), "held")
-        }
-        if !report.refusals.isEmpty {
-            text += " " + language.count(report.refusals.count, "refused")
-        }
-        let needsLook = report.held > 0 || !report.refusals.isEmpty || report.quarantined > 0
-        return done(visit, "/reglages", text, isWarning: needsLook)
     }
 
     private func backUp(_ visit: DeskVisit, to folder: String) throws -> DeskAnswer {
