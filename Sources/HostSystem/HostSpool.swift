@@ -12,8 +12,9 @@ package final class HostSpool: Spool {
     package init(in folder: String) throws(DiskFailure) {
         var template = Array((folder + "/" + Self.prefix + "XXXXXX").utf8CString)
         // Made with mode 0600, under a name that nothing had.
-        descriptor = mkostemp(&template, O_CLOEXEC)
+        descriptor = mkstemp(&template)
         guard descriptor >= 0 else { throw DiskFailure(errno, "create", folder) }
+        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
         self.folder = folder
         unlink(template)
     }
