@@ -87,7 +87,7 @@ let deskFiles =
     [
         "cadre", "ouverture", "verrou", "message", "jour", "actions", "liste", "ajout",
         "ressemblances", "personne", "cloture", "locataires", "fiche", "comparaison", "atraiter",
-        "reglages",
+        "reglages", "fichiers",
     ].map { "Templates/\($0).mustache" } + [
         "Templates/style.css", "Scripts/desk.js", "Words/french.txt", "Words/english.txt",
     ]

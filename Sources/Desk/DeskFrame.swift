@@ -40,6 +40,6 @@ struct DeskFrame {
 
     private static let sections = [
         ("/", "todayTitle"), ("/actions", "eventsTitle"), ("/locataires", "tenantsTitle"),
-        ("/a-traiter", "toDoTitle"), ("/reglages", "settingsTitle"),
+        ("/a-traiter", "toDoTitle"), ("/fichiers", "filesTitle"), ("/reglages", "settingsTitle"),
     ]
 }

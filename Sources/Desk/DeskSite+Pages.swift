@@ -12,6 +12,8 @@ extension DeskSite {
         case (.post, "fusions", 1): return try unmerge(visit)
         case (.get, "a-traiter", 1): return try toDo(visit)
         case (.post, "a-traiter", 1): return try decide(visit)
+        case (.get, "fichiers", 1): return try exports(visit)
+        case (.post, "fichiers", 2) where parts[1] == "exporter": return try export(visit)
         case (.get, "reglages", 1): return try settings(visit)
         case (.post, "reglages", 2): return try change(visit, parts[1])
         default: throw DeskRefusal.missing

@@ -19,6 +19,7 @@ package enum DeskTemplate: String, CaseIterable, Sendable {
     case comparaison
     case atraiter
     case reglages
+    case fichiers
 
     /// Its text, as it was compiled in.
     package var text: String { String(decoding: bytes, as: UTF8.self) }
@@ -41,6 +42,7 @@ package enum DeskTemplate: String, CaseIterable, Sendable {
         case .comparaison: PackageResources.comparaison_mustache
         case .atraiter: PackageResources.atraiter_mustache
         case .reglages: PackageResources.reglages_mustache
+        case .fichiers: PackageResources.fichiers_mustache
         }
     }
 

@@ -56,7 +56,7 @@ struct WordsTests {
         let source = try Self.source()
         let families = [
             "tick-", "mark-", "do-", "state-", "method-", "event-", "status-", "count-", "of-",
-            "notice-", "reason-", "known-", "referral-", "title-", "field-",
+            "notice-", "export-", "purpose-", "reason-", "known-", "referral-", "title-", "field-",
         ]
         for word in DeskLanguage.french.words.keys
         where !families.contains(where: word.hasPrefix) {

@@ -3,6 +3,7 @@ import Hummingbird
 import HummingbirdCore
 import Logging
 import NIOCore
+import Seams
 import ServiceLifecycle
 import Synchronization
 import WebPages
@@ -13,6 +14,8 @@ package struct DeskServer: Sendable {
     package typealias PeerCheck = @Sendable (_ port: Int, _ server: Int) -> Bool
 
     private static let host = "127.0.0.1"
+    /// So much of a file is in memory while it is sent.
+    private static let piece = 262_144
 
     private let site: DeskSite
     private let isOurs: PeerCheck
@@ -105,7 +108,21 @@ package struct DeskServer: Sendable {
         return Response(
             status: HTTPResponse.Status(code: answer.status),
             headers: fields,
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: answer.bytes))
+            body: answer.file.map(body(of:))
+                ?? ResponseBody(byteBuffer: ByteBuffer(bytes: answer.bytes))
         )
+    }
+
+    /// A file as it is read, a piece at a time.
+    private static func body(of file: any Spool) -> ResponseBody {
+        ResponseBody(contentLength: file.count) { writer in
+            var offset = 0
+            while offset < file.count {
+                let bytes = try file.read(from: offset, count: piece)
+                try await writer.write(ByteBuffer(bytes: bytes))
+                offset += bytes.count
+            }
+            try await writer.finish(nil)
+        }
     }
 }
