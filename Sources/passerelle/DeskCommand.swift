@@ -48,6 +48,7 @@ struct DeskCommand: AsyncParsableCommand {
         let world = DeskWorld(
             .host,
             disk: { HostFolder($0) },
+            spool: { try HostSpool(in: $0) },
             lockingAfter: UInt64(lockAfter) * 60_000,
             onCode: { links.show(code: $0) }
         )

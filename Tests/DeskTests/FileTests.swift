@@ -67,7 +67,8 @@ struct FileTests {
         let file = try await open(desk, "lefevre", "LEFÈVRE")
         var fields = ["jeton": file.token, "vu": try #require(file.value("vu"))]
         for field in TenantField.allCases {
-            fields[field.rawValue] = try #require(file.value(field.rawValue))
+            let value: String = try #require(file.value(field.rawValue))
+            fields[field.rawValue] = value
         }
         fields[TenantField.phone.rawValue] = "0611998877"
         let corrected = await desk.post(Browser.place(file) + "/corriger", fields)

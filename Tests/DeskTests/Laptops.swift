@@ -69,6 +69,7 @@ final class Laptops {
         let world = DeskWorld(
             stores.environment(),
             disk: { HostFolder($0) },
+            spool: { try HostSpool(in: $0) },
             costing: derivation,
             lockingAfter: patience,
             onCode: { box.keep($0) }
