@@ -19,6 +19,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 import hostile
 import laptop
 import scenarios
+from filed import filed
 from followed import followed
 from laptop import Laptop, check
 from laptop_commands import command
@@ -316,6 +317,7 @@ def main():
             keyboard(desks[0])
             without_script(desks[0])
             attacked(desks[0])
+            filed(desks[0], folder)
             rest(desks[0])
             told = [line for desk in desks for line in desk.complaints() if "ERR_BLOCKED" not in line
                     and "CORS" not in line and "net::ERR_FAILED" not in line and "frame" not in line.lower()]
