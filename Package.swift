@@ -89,7 +89,7 @@ let deskFiles =
         "ressemblances", "personne", "cloture", "locataires", "fiche", "comparaison", "atraiter",
         "reglages", "suivi", "accords", "orientations", "orientation", "partenaires", "liaison",
         "chantiers", "chantier", "offre", "relation", "postes", "droits", "demandes", "effacement",
-        "conservation", "attestation", "acces",
+        "conservation", "attestation", "acces", "fichiers", "colonnes", "apercu", "rapport",
     ].map { "Templates/\($0).mustache" } + [
         "Templates/style.css", "Scripts/desk.js", "Words/french.txt", "Words/english.txt",
     ]
@@ -416,7 +416,8 @@ let package = Package(
             "DeskTests",
             on: [
                 "Desk", "Tenancy", "Custody", "Membership", "Sealing", "Statistics", "ReplicaStore",
-                "Records", "Seams", "HostSystem", "TestKit", grdb, lifecycle, logging,
+                "Records", "Seams", "HostSystem", "InventedPeople", "TestKit", grdb, lifecycle,
+                logging,
             ]
         ),
         tests("HostSystemTests", on: ["HostSystem", "Seams", "TestKit"]),

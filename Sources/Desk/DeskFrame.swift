@@ -41,6 +41,7 @@ struct DeskFrame {
     private static let sections = [
         ("/", "todayTitle"), ("/actions", "eventsTitle"), ("/locataires", "tenantsTitle"),
         ("/orientations", "referralsTitle"), ("/chantiers", "worksitesTitle"),
-        ("/a-traiter", "toDoTitle"), ("/droits", "rightsTitle"), ("/reglages", "settingsTitle"),
+        ("/a-traiter", "toDoTitle"), ("/fichiers", "filesTitle"), ("/droits", "rightsTitle"),
+        ("/reglages", "settingsTitle"),
     ]
 }

@@ -17,6 +17,7 @@ extension DeskSite {
         case (_, "chantiers", 1...): return try worksites(visit, Array(parts.dropFirst()))
         case (_, "offres", 1...): return try offers(visit, Array(parts.dropFirst()))
         case (_, "droits", 1...): return try rights(visit, Array(parts.dropFirst()))
+        case (_, "fichiers", 1...): return try files(visit, Array(parts.dropFirst()))
         case (.get, "reglages", 1): return try settings(visit)
         case (_, "reglages", 2...3) where parts[1] == "postes":
             return try devices(visit, parts.count > 2 ? parts[2] : nil)

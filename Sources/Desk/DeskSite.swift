@@ -14,6 +14,7 @@ package struct DeskSite: Sendable {
     let sessions: SessionShelf
     let keys: KeyRoom
     let people: PeopleShelf
+    let imports = ImportShelf()
     let work = WorkQueue()
     private let library: MustacheLibrary
 
@@ -43,13 +44,22 @@ package struct DeskSite: Sendable {
 
     /// Answers a request that came to an authority, such as `127.0.0.1:8420`.
     package func answer(_ request: DeskRequest, at authority: String) async -> DeskAnswer {
+        await guarded(request, at: authority) { try await routed(request, $0, $1, $2) }
+    }
+
+    /// What is answered to who may speak to the desk, or why nothing is.
+    func guarded(
+        _ request: DeskRequest,
+        at authority: String,
+        _ act: (SessionCookie, SessionToken?, DeskSession?) async throws -> DeskAnswer
+    ) async -> DeskAnswer {
         let cookie = SessionCookie(authority)
         let token = cookie.token(of: request)
         let session = token.flatMap { sessions.session($0) }
         var answer: DeskAnswer
         do {
             try DeskDoor(authority: authority).check(request)
-            answer = try await routed(request, cookie, token, session)
+            answer = try await act(cookie, token, session)
         } catch {
             answer = message(DeskRefusal(error), session?.language ?? .french)
         }

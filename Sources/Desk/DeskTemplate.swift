@@ -36,6 +36,10 @@ package enum DeskTemplate: String, CaseIterable, Sendable {
     case conservation
     case attestation
     case acces
+    case fichiers
+    case colonnes
+    case apercu
+    case rapport
 
     /// Its text, as it was compiled in.
     package var text: String { String(decoding: bytes, as: UTF8.self) }
@@ -75,6 +79,10 @@ package enum DeskTemplate: String, CaseIterable, Sendable {
         case .conservation: PackageResources.conservation_mustache
         case .attestation: PackageResources.attestation_mustache
         case .acces: PackageResources.acces_mustache
+        case .fichiers: PackageResources.fichiers_mustache
+        case .colonnes: PackageResources.colonnes_mustache
+        case .apercu: PackageResources.apercu_mustache
+        case .rapport: PackageResources.rapport_mustache
         }
     }
 

@@ -20,6 +20,8 @@ package struct DeskWorld: Sendable {
     let disk: @Sendable (_ path: String) -> any Disk
     /// The road to the hub; nil where there is none.
     let hub: HubExchange?
+    /// A file without a name in a folder, for what is too large for memory.
+    let spool: @Sendable (_ folder: String) throws -> any Spool
     /// Told every code that opens a session, to show it where the desk was started.
     let onCode: @Sendable (String) -> Void
     /// What a guess at the passphrase costs.
@@ -31,6 +33,7 @@ package struct DeskWorld: Sendable {
         _ environment: ReplicaEnvironment,
         disk: @escaping @Sendable (_ path: String) -> any Disk,
         hub: HubExchange? = nil,
+        spool: @escaping @Sendable (_ folder: String) throws -> any Spool,
         costing derivation: KeyDerivation = .standard,
         lockingAfter patience: UInt64,
         onCode: @escaping @Sendable (String) -> Void
@@ -38,6 +41,7 @@ package struct DeskWorld: Sendable {
         self.environment = environment
         self.disk = disk
         self.hub = hub
+        self.spool = spool
         self.derivation = derivation
         self.patience = patience
         self.onCode = onCode

@@ -49,6 +49,7 @@ struct DeskCommand: AsyncParsableCommand {
             .host,
             disk: { HostFolder($0) },
             hub: { try DeskHub(beside: folder).exchange($0, $1, $2, at: $3, key: $4) },
+            spool: { try HostSpool(in: $0) },
             lockingAfter: UInt64(lockAfter) * 60_000,
             onCode: { links.show(code: $0) }
         )

@@ -18,7 +18,7 @@ struct Passerelle: AsyncParsableCommand {
             RelayedCommand.self, AuditCommand.self,
             RecoverCommand.self,
             BackupCommand.self, RestoreCommand.self, VerifyCommand.self, RepairCommand.self,
-            TenantCommand.self, ImportCommand.self,
+            TenantCommand.self, ImportCommand.self, ExportCommand.self,
             ProgrammeCommand.self, EventCommand.self, RegisterCommand.self, CheckInCommand.self,
             SituationCommand.self, IdentifyCommand.self, ReferCommand.self, OutcomeCommand.self,
             WorksiteCommand.self, IndicatorsCommand.self, OwnBilanCommand.self,

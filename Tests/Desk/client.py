@@ -18,6 +18,14 @@ class Client:
         self.send("/ouvrir", {"code": link.group(2)})
         self.send("/deverrouiller", {"phrase": PASSPHRASE, "suite": "/", "jeton": self.token(self.get("/"))})
 
+    @classmethod
+    def beside(cls, other):
+        """Another connection of the same session."""
+        client = cls.__new__(cls)
+        client.process, client.port, client.cookie = other.process, other.port, other.cookie
+        client.road = http.client.HTTPConnection("127.0.0.1", client.port, timeout=900)
+        return client
+
     @staticmethod
     def token(page):
         return re.search(r'name="jeton" value="([^"]*)"', page).group(1)

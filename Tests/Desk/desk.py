@@ -19,6 +19,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 import hostile
 import laptop
 import scenarios
+from filed import filed
 from followed import followed
 from laptop import Laptop, check
 from laptop_commands import command
@@ -318,6 +319,7 @@ def main():
             keyboard(desks[0])
             without_script(desks[0])
             attacked(desks[0])
+            filed(desks[0], folder)
             rights(desks, key, third)
             rest(desks[0])
             told = [line for desk in desks for line in desk.complaints() if "ERR_BLOCKED" not in line

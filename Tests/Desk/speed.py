@@ -83,4 +83,5 @@ def measure(desk, count):
     print(f"  the most memory: {desk.memory()} MB")
 
 
-main()
+if __name__ == "__main__":
+    main()

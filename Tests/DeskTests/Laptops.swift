@@ -85,6 +85,7 @@ final class Laptops {
                     obeying: store.carryOut
                 ).run()
             },
+            spool: { try HostSpool(in: $0) },
             costing: derivation,
             lockingAfter: patience,
             onCode: { box.keep($0) }

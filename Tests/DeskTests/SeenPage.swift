@@ -1,4 +1,5 @@
 import Desk
+import Seams
 
 /// A page as a browser shows it.
 struct SeenPage {
@@ -18,7 +19,8 @@ struct SeenPage {
 
     init(_ answer: DeskAnswer, at path: String) {
         status = answer.status
-        text = String(decoding: answer.bytes, as: UTF8.self)
+        let bytes = (try? answer.file?.bytes()) ?? answer.bytes
+        text = String(decoding: bytes, as: UTF8.self)
         fields = answer.fields
         self.path = path
     }

@@ -58,7 +58,7 @@ struct WordsTests {
             "tick-", "mark-", "do-", "state-", "method-", "event-", "status-", "count-", "of-",
             "notice-", "reason-", "known-", "referral-", "title-", "field-", "match-", "offer-",
             "need-", "barrier-", "level-", "outcome-", "purpose-", "told-", "mode-", "list-",
-            "act-", "kind-", "revoked-", "right-",
+            "act-", "kind-", "revoked-", "right-", "export-",
         ]
         for word in DeskLanguage.french.words.keys
         where !families.contains(where: word.hasPrefix) {

@@ -1,9 +1,13 @@
+import Seams
+
 /// What the desk answers.
 package struct DeskAnswer: Sendable {
     package let status: Int
     package let type: String
     package let bytes: [UInt8]
     package var fields: [String: String]
+    /// The body where it is too large for memory; `bytes` is then empty.
+    package var file: (any Spool)?
 
     package init(
         _ status: Int,

@@ -3,6 +3,7 @@ import Hummingbird
 import HummingbirdCore
 import Logging
 import NIOCore
+import Seams
 import ServiceLifecycle
 import Synchronization
 import WebPages
@@ -13,6 +14,8 @@ package struct DeskServer: Sendable {
     package typealias PeerCheck = @Sendable (_ port: Int, _ server: Int) -> Bool
 
     private static let host = "127.0.0.1"
+    /// So much of a file is in memory while it is sent.
+    private static let piece = 262_144
 
     private let site: DeskSite
     private let isOurs: PeerCheck
@@ -33,11 +36,17 @@ package struct DeskServer: Sendable {
         let responder = CallbackResponder<DeskContext> { request, context in
             let server = bound.withLock { $0 }
             guard isOurs(context.peer, server) else { return Response(status: .forbidden) }
-            let answer = await site.answer(
-                await Self.read(request),
-                at: "\(Self.host):\(server)"
-            )
-            return Self.response(answer)
+            let authority = "\(Self.host):\(server)"
+            var read = Self.head(of: request)
+            if read.method == .post, read.path == DeskSite.uploadPath {
+                let pieces = request.body.map { Array($0.readableBytesView) }
+                return Self.response(await site.receive(read, pieces, at: authority))
+            }
+            if read.method == .post {
+                let body = try? await request.body.collect(upTo: DeskSite.largestForm)
+                read.body = body.map { Array($0.readableBytesView) }
+            }
+            return Self.response(await site.answer(read, at: authority))
         }
         return Application(
             responder: responder,
@@ -67,7 +76,7 @@ package struct DeskServer: Sendable {
         )
     )
 
-    private static func read(_ request: Request) async -> DeskRequest {
+    private static func head(of request: Request) -> DeskRequest {
         let target = request.head.path ?? ""
         let method: DeskRequest.Method
         switch request.method {
@@ -82,10 +91,6 @@ package struct DeskServer: Sendable {
         read.site = field("sec-fetch-site", of: request)
         read.type = field("content-type", of: request)
         read.cookie = field("cookie", of: request)
-        if method == .post {
-            let body = try? await request.body.collect(upTo: DeskSite.largestForm)
-            read.body = body.map { Array($0.readableBytesView) }
-        }
         return read
     }
 
@@ -105,7 +110,21 @@ package struct DeskServer: Sendable {
         return Response(
             status: HTTPResponse.Status(code: answer.status),
             headers: fields,
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: answer.bytes))
+            body: answer.file.map(body(of:))
+                ?? ResponseBody(byteBuffer: ByteBuffer(bytes: answer.bytes))
         )
+    }
+
+    /// A file as it is read, a piece at a time.
+    private static func body(of file: any Spool) -> ResponseBody {
+        ResponseBody(contentLength: file.count) { writer in
+            var offset = 0
+            while offset < file.count {
+                let bytes = try file.read(from: offset, count: piece)
+                try await writer.write(ByteBuffer(bytes: bytes))
+                offset += bytes.count
+            }
+            try await writer.finish(nil)
+        }
     }
 }

@@ -20,6 +20,21 @@ package struct ColumnPlan: Sendable {
         }
     }
 
+    /// Gives the fields the columns that somebody chose; one that names the NIR is dropped all the same.
+    package init(headers: [String], choice: ColumnChoice) {
+        self.headers = headers
+        let fields = Dictionary(choice.columns.map { ($1, $0) }) { first, _ in first }
+        for (column, header) in headers.enumerated() {
+            if NirDetector.isNamed(in: header) {
+                drop(column, .header)
+            } else if let field = fields[column] {
+                give(column, to: field)
+            } else {
+                ignore(column, .leftAside)
+            }
+        }
+    }
+
     /// The header of a column, or its number when it has none.
     package func name(of column: Int) -> String {
         guard headers.indices.contains(column), !headers[column].isEmpty else {

@@ -16,6 +16,8 @@ package struct ErpFile: Sequence, IteratorProtocol, Sendable {
     package let today: CalendarDay
     package let limits: ImportLimits
     package let plan: ColumnPlan
+    /// What somebody typed in place of the cells of some lines.
+    let corrections: RowCorrections
     private(set) var reader: CsvReader
 
     package var headers: [String] { plan.headers }
@@ -30,6 +32,32 @@ package struct ErpFile: Sequence, IteratorProtocol, Sendable {
         today: CalendarDay,
         limits: ImportLimits = ImportLimits()
     ) throws(ImportFailure) {
+        try self.init(bytes, RowCorrections(), today, limits) {
+            ColumnPlan(headers: $0, mapping: mapping)
+        }
+    }
+
+    /// The same with the columns that somebody chose, and the lines that they corrected.
+    package init(
+        bytes: [UInt8],
+        choosing choice: ColumnChoice,
+        correcting corrections: RowCorrections = RowCorrections(),
+        today: CalendarDay,
+        limits: ImportLimits = ImportLimits()
+    ) throws(ImportFailure) {
+        try self.init(bytes, corrections, today, limits) {
+            ColumnPlan(headers: $0, choice: choice)
+        }
+    }
+
+    private init(
+        _ bytes: [UInt8],
+        _ corrections: RowCorrections,
+        _ today: CalendarDay,
+        _ limits: ImportLimits,
+        plan makePlan: ([String]) -> ColumnPlan
+    ) throws(ImportFailure) {
+        self.corrections = corrections
         self.today = today
         self.limits = limits
         try Self.checkSize(of: bytes, limits: limits)
@@ -38,7 +66,7 @@ package struct ErpFile: Sequence, IteratorProtocol, Sendable {
         delimiter = header.delimiter
         headerLine = header.line
         reader = header.reader
-        var plan = ColumnPlan(headers: header.names, mapping: mapping)
+        var plan = makePlan(header.names)
         try header.require(plan)
         let survey = try FileSurvey(reader, columns: plan.headers.count, limits: limits)
         plan.drop(after: survey)

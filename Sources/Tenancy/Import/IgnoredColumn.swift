@@ -6,6 +6,8 @@ package struct IgnoredColumn: Equatable, Sendable {
         case untitled
         /// A column further left already gives this field.
         case alreadyGiven(CanonicalField)
+        /// Somebody chose so.
+        case leftAside
     }
 
     /// Its place in the file, counted from 1.
@@ -25,6 +27,7 @@ package struct IgnoredColumn: Equatable, Sendable {
         switch reason {
         case .unknown: "colonne inconnue, ignorée"
         case .untitled: "colonne sans titre, ignorée"
+        case .leftAside: "colonne laissée de côté"
         case .alreadyGiven: "une colonne plus à gauche donne déjà cette information, ignorée"
         }
     }

@@ -6,6 +6,7 @@ extension ImportFailure: CustomStringConvertible {
         case .fileEmpty: "The file is empty: export it again."
         case .fileTooLarge(let bytes, let limit):
             "The file has \(bytes) bytes, over the limit of \(limit): split it."
+        case .spreadsheet: "This is a spreadsheet, not a CSV file: \(Self.saveAsUtf8)."
         case .utf16: "Line 1: the file is in UTF-16 or UTF-32: \(Self.saveAsUtf8)."
         case .nulByte(let line):
             "Line \(line): a NUL byte, so this is no text file: \(Self.saveAsUtf8)."

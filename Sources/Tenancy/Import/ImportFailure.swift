@@ -3,6 +3,8 @@ package enum ImportFailure: Error, Equatable, Sendable {
     case fileEmpty
     case fileTooLarge(bytes: Int, limit: Int)
     case utf16
+    /// An Excel or LibreOffice file.
+    case spreadsheet
     case nulByte(line: Int)
     /// A byte that Windows-1252 leaves undefined, in a file that is not UTF-8 either.
     case undefinedByte(UInt8, line: Int)

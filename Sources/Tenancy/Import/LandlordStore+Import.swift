@@ -18,14 +18,15 @@ extension LandlordStore {
     ///   - file: The extract, opened and checked.
     ///   - isDryRun: Whether to do all of it and then roll back, for an exact preview.
     ///   - extractedOn: The day of the extract, where somebody knows it; else the file's own.
-    ///   - progress: Told the rows that were taken and those of the file, every thousand rows.
+    ///   - progress: Told the rows that were taken and those of the file, every thousand rows; what it
+    ///     throws ends the import, which then changed nothing.
     /// - Returns: What it did or, in a dry run, would do.
     /// - Throws: ``ReplicaError`` where the store cannot be written.
     package func importErp(
         _ file: ErpFile,
         isDryRun: Bool = false,
         extractedOn: CalendarDay? = nil,
-        progress: (_ taken: Int, _ total: Int) -> Void = { _, _ in }
+        progress: (_ taken: Int, _ total: Int) throws -> Void = { _, _ in }
     ) throws -> ImportReport {
         let survey = ImportSurvey(file)
         do {
@@ -33,6 +34,7 @@ extension LandlordStore {
                 var report = ImportReport(of: file, isDryRun: isDryRun)
                 report.extractedOn = extractedOn ?? survey.extractedOn
                 report.newerExtract = try newerExtract(than: report, transaction.database)
+                report.held = try Self.heldFiles(transaction.database)
                 var work = try ErpImport(
                     transaction,
                     replica.partition,
@@ -42,7 +44,7 @@ extension LandlordStore {
                 for row in file {
                     try work.take(row)
                     guard work.report.rows.isMultiple(of: Self.progressStep) else { continue }
-                    progress(work.report.rows, file.rowCount)
+                    try progress(work.report.rows, file.rowCount)
                 }
                 if work.hasWritten { try note(work.report, transaction) }
                 if isDryRun { throw DryRun(report: work.report) }
@@ -51,6 +53,13 @@ extension LandlordStore {
         } catch let dryRun as DryRun {
             return dryRun.report
         }
+    }
+
+    private static func heldFiles(_ database: Database) throws -> Int {
+        try Int.fetchOne(
+            database,
+            sql: "SELECT count(*) FROM tenant WHERE merged_into IS NULL"
+        ) ?? 0
     }
 
     private func newerExtract(

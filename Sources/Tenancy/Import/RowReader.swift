@@ -6,6 +6,7 @@ package struct RowReader {
     package let encoding: TextEncoding
     package let today: CalendarDay
     package let limits: ImportLimits
+    private let corrections: [CanonicalField: String]
     private var warnings: [RowWarning] = []
     private var reasons: [RejectReason] = []
 
@@ -16,6 +17,7 @@ package struct RowReader {
         encoding = file.encoding
         today = file.today
         limits = file.limits
+        corrections = file.corrections[record.line]
     }
 
     package mutating func read() -> ImportedRow {
@@ -53,6 +55,9 @@ package struct RowReader {
         row.extractedAt = extractDay()
     }
 
+    /// Whether its cells cannot be told apart.
+    var isBroken: Bool { brokenShape != nil }
+
     private var brokenShape: RejectReason? {
         switch record.flaw {
         case .cellTooLarge(let column):
@@ -71,6 +76,7 @@ package struct RowReader {
 
     /// The clean text of a field; nil without a column, in an empty cell, or where a NIR stands.
     package mutating func text(_ field: CanonicalField) -> String? {
+        if let typed = corrections[field] { return clean(typed, field) }
         guard let column = plan.columns[field] else { return nil }
         let cell = record.cells[column]
         if NirDetector.isPresent(in: bytes, cell.start..<cell.end) {
@@ -80,6 +86,17 @@ package struct RowReader {
         guard let text = CellText(cell, in: bytes, encoding: encoding) else { return nil }
         if text.lostCharacters { warn(.charactersLost, field) }
         return text.text
+    }
+
+    /// What was typed in the place of a cell, under the rules of a cell.
+    private mutating func clean(_ typed: String, _ field: CanonicalField) -> String? {
+        let bytes = Array(typed.utf8.prefix(limits.cellBytes))
+        if NirDetector.isPresent(in: bytes, bytes.indices) {
+            warn(.nirBlanked, field)
+            return nil
+        }
+        let text = CellText.cleanUnicode(bytes, encoding: .utf8)
+        return text.isEmpty ? nil : text
     }
 
     package mutating func warn(_ kind: RowWarning.Kind, _ field: CanonicalField) {

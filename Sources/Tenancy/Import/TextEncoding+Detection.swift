@@ -1,6 +1,12 @@
 extension TextEncoding {
+    /// How the files of Excel and LibreOffice begin: a zip archive, and the older compound file.
+    private static let spreadsheets: [[UInt8]] = [
+        [0x50, 0x4B, 0x03, 0x04], [0xD0, 0xCF, 0x11, 0xE0],
+    ]
+
     /// Finds the encoding: valid UTF-8 wins, else Windows-1252 if every byte is defined there.
     package static func detect(in bytes: [UInt8]) throws(ImportFailure) -> TextEncoding {
+        if spreadsheets.contains(where: bytes.starts(with:)) { throw .spreadsheet }
         try refuseNulBytes(in: bytes)
         let isMarked = bytes.starts(with: utf8Mark)
         guard let offset = firstInvalidOffset(in: bytes) else {

@@ -11,6 +11,8 @@ package struct ImportReport: Equatable, Sendable {
     package let delimiter: CsvDelimiter
     package let droppedColumns: [DroppedColumn]
     package let ignoredColumns: [IgnoredColumn]
+    /// Files of people that the store held before.
+    package internal(set) var held = 0
     /// Rows of the file, blank ones apart.
     package internal(set) var rows = 0
     package internal(set) var created = 0
@@ -47,4 +49,8 @@ package struct ImportReport: Equatable, Sendable {
 
     /// Rows that were kept: created, updated, unchanged or contradicting.
     package var kept: Int { created + updated + unchanged + conflicts }
+
+    /// Whether most rows would make a new file though people are known here: what a spreadsheet that
+    /// mangled the references looks like.
+    package var isMostlyNew: Bool { held > 0 && created * 2 > kept }
 }
