@@ -41,7 +41,7 @@ struct DeskFrame {
     private static let sections = [
         ("/", "todayTitle"), ("/actions", "eventsTitle"), ("/locataires", "tenantsTitle"),
         ("/orientations", "referralsTitle"), ("/chantiers", "worksitesTitle"),
-        ("/a-traiter", "toDoTitle"), ("/fichiers", "filesTitle"), ("/droits", "rightsTitle"),
+        ("/a-traiter", "toDoTitle"), ("/fichiers", "filesNav"), ("/droits", "rightsTitle"),
         ("/reglages", "settingsTitle"),
     ]
 }
