@@ -3,11 +3,6 @@ import Tenancy
 
 /// What can be taken into the store and out of it, and what is asked before.
 struct FilesPage {
-    struct Choice {
-        let code: String
-        let label: String
-    }
-
     struct File {
         let label: String
         let columns: String
@@ -18,19 +13,19 @@ struct FilesPage {
     /// Whether the last import has a report.
     let hasReport: Bool
     let files: [File]
-    let kinds: [Choice]
-    let purposes: [Choice]
-    let programmes: [Choice]
+    let kinds: [FormOption]
+    let purposes: [FormOption]
+    let programmes: [FormOption]
 
     init(_ visit: DeskVisit, programmes: [Programme], pending: PendingImport?) {
         let language = visit.language
         hasReport = pending?.report != nil
         isImporting = pending != nil && !hasReport
         kinds = ExportKind.allCases.map {
-            Choice(code: $0.rawValue, label: language.word("export-" + $0.rawValue))
+            FormOption(code: $0.rawValue, label: language.word("export-" + $0.rawValue))
         }
         purposes = ExportPurpose.allCases.map {
-            Choice(code: $0.rawValue, label: language.word("export-for-" + $0.rawValue))
+            FormOption(code: $0.rawValue, label: language.word("export-for-" + $0.rawValue))
         }
         files = ExportKind.allCases.map {
             File(
@@ -38,6 +33,6 @@ struct FilesPage {
                 columns: LandlordStore.headers($0).joined(separator: ", ")
             )
         }
-        self.programmes = programmes.map { Choice(code: $0.code, label: $0.name) }
+        self.programmes = programmes.map { FormOption(code: $0.code, label: $0.name) }
     }
 }

@@ -2,18 +2,13 @@ import Tenancy
 
 /// One person's rights.
 struct PersonRightsPage {
-    struct Choice {
-        let code: String
-        let label: String
-    }
-
     let name: String
     let path: String
     let file: String
     let isOpposed: Bool
     let requests: [RequestRow]
     let hasRequests: Bool
-    let kinds: [Choice]
+    let kinds: [FormOption]
     let today: String
     let isAdministrator: Bool
 
@@ -35,7 +30,7 @@ struct PersonRightsPage {
         }
         hasRequests = !requests.isEmpty
         kinds = RightsKind.allCases.map {
-            Choice(code: $0.rawValue, label: visit.language.word("right-" + $0.rawValue))
+            FormOption(code: $0.rawValue, label: visit.language.word("right-" + $0.rawValue))
         }
         self.today = today.isoText
         self.isAdministrator = isAdministrator

@@ -32,8 +32,7 @@ extension DeskSite {
             own: own,
             heads,
             labels: try deviceLabels(heads),
-            made: made,
-            key: freshName()
+            made: made
         )
         let title = visit.language.word("devicesTitle")
         return try self.page(.postes, page, visit, title: title, section: "/reglages")

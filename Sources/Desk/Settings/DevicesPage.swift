@@ -23,7 +23,6 @@ struct DevicesPage {
     let hasOthers: Bool
     let reasons: [FormOption]
     let made: Made?
-    let key: String
 
     init(
         _ visit: DeskVisit,
@@ -31,8 +30,7 @@ struct DevicesPage {
         own: DeviceID,
         _ heads: [BundleHead],
         labels: [DeviceID: String],
-        made: Made?,
-        key: String
+        made: Made?
     ) {
         let language = visit.language
         let members = roster.members.values.sorted { $0.station.number < $1.station.number }
@@ -58,7 +56,6 @@ struct DevicesPage {
             FormOption(code: $0.rawValue, label: language.word("revoked-" + $0.rawValue))
         }
         self.made = made
-        self.key = key
     }
 
     private static func number(_ member: Member, _ language: DeskLanguage) -> String {

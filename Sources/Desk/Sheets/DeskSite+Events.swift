@@ -18,22 +18,12 @@ extension DeskSite {
 
     /// Adds an event; the same form sent twice adds one.
     func addEvent(_ visit: DeskVisit) throws -> DeskAnswer {
-        let key = visit.fields["cle"] ?? ""
-        if let made = sessions.session(visit.token)?.row(madeBy: key) {
-            return .redirect(SheetPlace(event: made, stop: nil).path(visit))
+        try once(visit, "/actions", refusal: "eventRefused", told: "eventAdded") {
+            guard let draft = draft(visit) else { return nil }
+            return try store.add(draft)
+        } leadingTo: {
+            SheetPlace(event: $0, stop: nil).path(visit)
         }
-        guard let draft = draft(visit) else {
-            return done(visit, "/actions", visit.language.word("eventRefused"), isWarning: true)
-        }
-        let id: RecordID
-        do {
-            id = try store.add(draft)
-        } catch let error as TenancyError where error.code == .badValue {
-            return done(visit, "/actions", visit.language.word("eventRefused"), isWarning: true)
-        }
-        if !key.isEmpty { sessions.update(visit.token) { $0.note(id, madeBy: key) } }
-        let path = SheetPlace(event: id, stop: nil).path(visit)
-        return done(visit, path, visit.language.word("eventAdded"))
     }
 
     private func draft(_ visit: DeskVisit) -> EventDraft? {

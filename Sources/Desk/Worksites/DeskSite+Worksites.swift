@@ -119,31 +119,6 @@ extension DeskSite {
             path
         }
     }
-
-    /// Does what a form asks, once however often it is sent; nil of it, or a value that cannot be, is
-    /// told and changes nothing.
-    func once(
-        _ visit: DeskVisit,
-        _ path: String,
-        refusal: String,
-        told: String,
-        _ work: () throws -> RecordID?,
-        leadingTo place: (RecordID) -> String
-    ) throws -> DeskAnswer {
-        let key = visit.fields["cle"] ?? ""
-        if let made = sessions.session(visit.token)?.row(madeBy: key) {
-            return .redirect(place(made))
-        }
-        do {
-            guard let id = try work() else {
-                return done(visit, path, visit.language.word(refusal), isWarning: true)
-            }
-            if !key.isEmpty { sessions.update(visit.token) { $0.note(id, madeBy: key) } }
-            return done(visit, place(id), visit.language.word(told))
-        } catch let error as TenancyError where error.code == .badValue {
-            return done(visit, path, visit.language.word(refusal), isWarning: true)
-        }
-    }
 }
 
 extension DeskVisit {

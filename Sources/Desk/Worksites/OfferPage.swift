@@ -59,7 +59,7 @@ struct OfferPage {
         }
         return [
             offer.kind.map { language.word("offer-" + $0.rawValue) }, trade, offer.employer,
-            offer.communeCode.map { Communes.current(code: $0)?.name ?? $0 }, offer.contract,
+            offer.communeCode.map(Communes.shownName), offer.contract,
             offer.positions.map { language.count($0, "positions") },
         ].compactMap(\.self).joined(separator: " · ")
     }

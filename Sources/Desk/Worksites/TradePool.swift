@@ -18,7 +18,7 @@ struct TradePool {
     init(_ volunteers: [Volunteer], trades: [String]) {
         self.trades = trades
         let homes = Dictionary(grouping: volunteers) { volunteer in
-            volunteer.communeCode.map { Communes.current(code: $0)?.name ?? $0 } ?? "–"
+            volunteer.communeCode.map(Communes.shownName) ?? "–"
         }
         rows = homes.sorted { $0.key < $1.key }.map { commune, people in
             Row(

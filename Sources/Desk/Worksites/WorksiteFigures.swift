@@ -47,7 +47,7 @@ struct WorksiteFigures {
         ]
         return [
             worksite.framework.libelle, worksite.owner,
-            worksite.communeCode.map { Communes.current(code: $0)?.name ?? $0 },
+            worksite.communeCode.map(Communes.shownName),
             worksite.start.map { language.word("startsOn", ["jour": language.day($0)]) },
             state.monthsToStart.map { language.word("inMonths", ["n": "\($0)"]) },
             language.word("clauseHours", hours),

@@ -105,7 +105,7 @@ struct WorksitePage {
             )
         }
         return [
-            volunteer.communeCode.map { Communes.current(code: $0)?.name ?? $0 },
+            volunteer.communeCode.map(Communes.shownName),
             trades.isEmpty ? language.word("anyTrade") : trades.joined(separator: ", "), agreement,
         ].compactMap(\.self).joined(separator: " · ")
     }
